@@ -1,0 +1,6 @@
+/**
+ * The compiler: its passes in order.
+ *
+ * <p>Uses all passes. Start reading at {@link org.hubfleet.compiler.Compiler}.
+ */
+package org.hubfleet.compiler;

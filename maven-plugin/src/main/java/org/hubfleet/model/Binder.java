@@ -1,0 +1,227 @@
+package org.hubfleet.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.diagnostic.Place;
+import org.hubfleet.diagnostic.RuleName;
+import org.hubfleet.schema.Nearest;
+import org.hubfleet.source.Layer;
+import org.hubfleet.source.Mapping;
+import org.hubfleet.source.Node;
+import org.hubfleet.source.Origin;
+import org.hubfleet.source.Sequence;
+import org.hubfleet.source.SourceFile;
+import org.hubfleet.source.Sources;
+import org.hubfleet.source.TreeMerge;
+
+/**
+ * Binds files into a fleet: who each hub is, on which cluster it runs, and what its layers say
+ * together.
+ *
+ * <p>Reports {@code fleet/no-fleet-file}, {@code hub/bad-id}, {@code hub/no-cluster}, {@code
+ * hub/unknown-cluster}, {@code cluster/no-provider}, {@code cluster/unknown-minor}. Hubs and
+ * clusters that cannot be bound are left out.
+ */
+public final class Binder {
+  private static final RuleName NO_FLEET_FILE = RuleName.of("fleet/no-fleet-file");
+  private static final RuleName BAD_ID = RuleName.of("hub/bad-id");
+  private static final RuleName NO_CLUSTER = RuleName.of("hub/no-cluster");
+  private static final RuleName UNKNOWN_CLUSTER = RuleName.of("hub/unknown-cluster");
+  private static final RuleName UNKNOWN_MINOR = RuleName.of("cluster/unknown-minor");
+  private static final Pattern ID = Pattern.compile("[a-z]([a-z0-9-]*[a-z0-9])?");
+  private static final int LONGEST_ID = 40;
+
+  private final List<String> minors;
+
+  /**
+   * @param minors of Kubernetes that have a bundle of schemas, sorted
+   */
+  public Binder(List<String> minors) {
+    this.minors = List.copyOf(minors);
+  }
+
+  /** The fleet of those files. */
+  public Outcome<Fleet> bind(Sources sources) {
+    List<Diagnostic> problems = new ArrayList<>();
+    Optional<SourceFile> fleetFile = sources.at("config/fleet.yaml");
+    if (fleetFile.isEmpty()) {
+      problems.add(
+          Diagnostic.error(
+                  Place.ofFile("config/fleet.yaml"), NO_FLEET_FILE, "there is no fleet file")
+              .hint("write config/fleet.yaml with the line \"language: 1\""));
+    }
+    Mapping fleet =
+        fleetFile
+            .flatMap(SourceFile::tree)
+            .flatMap(Node::mapping)
+            .orElse(empty("config/fleet.yaml", Layer.FLEET));
+    Map<String, Cluster> clusters = clusters(sources, problems);
+    List<String> clusterNames =
+        sources.of(SourceFile.Kind.CLUSTER).stream().map(SourceFile::name).toList();
+    List<Hub> hubs = new ArrayList<>();
+    for (SourceFile file : sources.of(SourceFile.Kind.HUB)) {
+      file.tree()
+          .flatMap(Node::mapping)
+          .ifPresent(
+              tree ->
+                  hub(file, tree, layers(fleet, sources, file), clusters, clusterNames, problems)
+                      .ifPresent(hubs::add));
+    }
+    hubs.sort(Comparator.comparing(Hub::id));
+    return Outcome.of(new Fleet(fleet, List.copyOf(clusters.values()), hubs, sources), problems);
+  }
+
+  private static Mapping empty(String file, Layer layer) {
+    return Mapping.empty(Origin.at(Place.ofFile(file), layer));
+  }
+
+  private Map<String, Cluster> clusters(Sources sources, List<Diagnostic> problems) {
+    Map<String, Cluster> found = new TreeMap<>();
+    for (SourceFile file : sources.of(SourceFile.Kind.CLUSTER)) {
+      Optional<Mapping> tree = file.tree().flatMap(Node::mapping);
+      Optional<Node> minor = tree.flatMap(t -> t.get("kubernetes"));
+      Optional<String> provider = tree.flatMap(t -> t.get("provider")).flatMap(Node::string);
+      Optional<String> known = minor.flatMap(Node::string).filter(minors::contains);
+      if (minor.flatMap(Node::string).isPresent() && known.isEmpty()) {
+        problems.add(
+            Diagnostic.error(
+                    minor.get().origin().place(),
+                    UNKNOWN_MINOR,
+                    "there are no schemas for Kubernetes " + minor.get().string().get())
+                .hint("known minors are " + String.join(", ", minors)));
+      }
+      if (known.isPresent() && provider.isPresent()) {
+        found.put(file.name(), new Cluster(file.name(), provider.get(), known.get(), tree.get()));
+      }
+    }
+    return found;
+  }
+
+  /** The defaults for a hub, weakest first. */
+  private static List<Mapping> layers(Mapping fleet, Sources sources, SourceFile hub) {
+    List<Mapping> layers = new ArrayList<>();
+    fleet.get("defaults").flatMap(Node::mapping).ifPresent(layers::add);
+    sources
+        .at("config/communities/" + hub.community() + "/community.yaml")
+        .flatMap(SourceFile::tree)
+        .flatMap(tree -> tree.get("defaults"))
+        .flatMap(Node::mapping)
+        .ifPresent(layers::add);
+    return layers;
+  }
+
+  private Optional<Hub> hub(
+      SourceFile file,
+      Mapping tree,
+      List<Mapping> defaults,
+      Map<String, Cluster> clusters,
+      List<String> clusterNames,
+      List<Diagnostic> problems) {
+    String id = id(file);
+    if (!ID.matcher(id).matches() || id.length() > LONGEST_ID) {
+      problems.add(
+          Diagnostic.error(
+                  Place.ofFile(file.path()),
+                  BAD_ID,
+                  "the hub's id \""
+                      + id
+                      + "\" is no name of at most "
+                      + LONGEST_ID
+                      + " lower case letters, digits and dashes")
+              .hint("the id comes from the folder and the file: rename them"));
+      return Optional.empty();
+    }
+    Optional<Cluster> cluster = cluster(file, tree, clusters, clusterNames, problems);
+    List<Mapping> layers = new ArrayList<>(defaults);
+    layers.add(tree);
+    return cluster.map(c -> assemble(id, file, c, layers, tree));
+  }
+
+  private static Hub assemble(
+      String id, SourceFile file, Cluster cluster, List<Mapping> layers, Mapping own) {
+    Mapping merged = Mapping.empty(own.origin());
+    List<Hub.Override> overrides = new ArrayList<>();
+    for (Mapping layer : layers) {
+      merged = TreeMerge.merge(merged, layer.without("overrides"));
+      overrides.addAll(overrides(layer));
+    }
+    Mapping tree = merged.from(own.origin());
+    return new Hub(
+        id,
+        file.community(),
+        file.path(),
+        cluster,
+        tree.get("namespace").flatMap(Node::string).orElse(id),
+        tree.get("release").flatMap(Node::string).orElse(id),
+        tree,
+        overrides,
+        own.get("cluster").map(Node::origin).orElse(own.origin()));
+  }
+
+  private static List<Hub.Override> overrides(Mapping layer) {
+    List<Hub.Override> found = new ArrayList<>();
+    List<Node> items =
+        layer.get("overrides").flatMap(Node::sequence).map(Sequence::items).orElse(List.of());
+    for (Node item : items) {
+      item.mapping()
+          .ifPresent(
+              block ->
+                  found.add(
+                      new Hub.Override(
+                          block.get("values").flatMap(Node::mapping),
+                          block.get("patch").flatMap(Node::mapping),
+                          block)));
+    }
+    return found;
+  }
+
+  private Optional<Cluster> cluster(
+      SourceFile file,
+      Mapping tree,
+      Map<String, Cluster> clusters,
+      List<String> names,
+      List<Diagnostic> problems) {
+    Optional<Node> named = tree.get("cluster");
+    if (named.isEmpty()) {
+      problems.add(
+          Diagnostic.error(
+                  tree.origin().place(),
+                  NO_CLUSTER,
+                  "the hub does not say on which cluster it runs")
+              .hint(
+                  names.isEmpty()
+                      ? "write config/clusters/<name>.yaml first"
+                      : "write \"cluster: " + names.get(0) + "\""));
+      return Optional.empty();
+    }
+    Optional<String> name = named.get().string();
+    if (name.isPresent() && !names.contains(name.get())) {
+      problems.add(
+          Diagnostic.error(
+                  named.get().origin().place(),
+                  UNKNOWN_CLUSTER,
+                  "there is no cluster \"" + name.get() + "\"")
+              .hint(
+                  Nearest.to(name.get(), names)
+                      .map(near -> "did you mean \"" + near + "\"?")
+                      .or(
+                          () ->
+                              Optional.of(
+                                  names.isEmpty()
+                                      ? "config/clusters holds no file"
+                                      : "clusters are " + String.join(", ", names)))));
+    }
+    return name.map(clusters::get);
+  }
+
+  private static String id(SourceFile file) {
+    return file.name().equals("hub") ? file.community() : file.community() + "-" + file.name();
+  }
+}

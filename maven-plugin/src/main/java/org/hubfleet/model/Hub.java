@@ -1,0 +1,56 @@
+package org.hubfleet.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.hubfleet.source.Mapping;
+import org.hubfleet.source.Node;
+import org.hubfleet.source.Origin;
+
+/**
+ * One hub, its layers merged.
+ *
+ * @param id unique in the fleet
+ * @param file of the hub, relative to the folder that holds {@code config/}
+ * @param tree of the hub language, merged: fleet defaults, community defaults, hub; without {@code
+ *     overrides}
+ * @param overrides in the order in which they apply: fleet, community, hub
+ * @param clusterOrigin where the hub says on which cluster it runs
+ */
+public record Hub(
+    String id,
+    String community,
+    String file,
+    Cluster cluster,
+    String namespace,
+    String release,
+    Mapping tree,
+    List<Override> overrides,
+    Origin clusterOrigin) {
+  /** One block of {@code overrides}; the layer is that of its origin. */
+  public record Override(Optional<Mapping> values, Optional<Mapping> patch, Mapping tree) {}
+
+  public Hub {
+    overrides = List.copyOf(overrides);
+  }
+
+  /** Whether the text is its id or its {@code community/file}. */
+  public boolean isNamed(String name) {
+    String last = file.substring(file.lastIndexOf('/') + 1).replace(".yaml", "");
+    return name.equals(id) || name.equals(community + "/" + last);
+  }
+
+  /** The title, by default the id. */
+  public String title() {
+    return tree.get("title").flatMap(Node::string).orElse(id);
+  }
+
+  /** The domain, where it has one. */
+  public Optional<String> domain() {
+    return tree.get("domain").flatMap(Node::string);
+  }
+
+  /** Whether our departure of that name holds for this hub. */
+  public boolean departs(String departure) {
+    return tree.get("departures").flatMap(d -> d.get(departure)).map(Node::isTrue).orElse(true);
+  }
+}

@@ -1,0 +1,43 @@
+package org.hubfleet.render;
+
+import java.util.Optional;
+import org.hubfleet.source.Mapping;
+import org.hubfleet.source.Node;
+
+/**
+ * One Kubernetes object.
+ *
+ * @param component the shelf it came from, which is also the file it goes to
+ * @param object with {@code apiVersion}, {@code kind} and {@code metadata.name}; every value knows
+ *     its origin
+ */
+public record Manifest(String component, Mapping object) {
+  /** Such as {@code apps/v1}. */
+  public String apiVersion() {
+    return text("apiVersion");
+  }
+
+  /** Such as {@code Deployment}. */
+  public String kind() {
+    return text("kind");
+  }
+
+  /** {@code metadata.name}. */
+  public String name() {
+    return text("metadata.name");
+  }
+
+  /** {@code metadata.namespace}; absent for what is cluster-scoped. */
+  public Optional<String> namespace() {
+    return object.at("metadata.namespace").flatMap(Node::string);
+  }
+
+  /** {@code Kind/name}, as people write it. */
+  public String id() {
+    return kind() + "/" + name();
+  }
+
+  private String text(String path) {
+    return object.at(path).flatMap(Node::string).orElse("");
+  }
+}

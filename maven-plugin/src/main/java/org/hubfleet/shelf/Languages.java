@@ -1,0 +1,80 @@
+package org.hubfleet.shelf;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.hubfleet.schema.JsonTrees;
+import org.hubfleet.schema.SchemaForm;
+import org.hubfleet.schema.Shape;
+import org.hubfleet.source.Layer;
+import org.hubfleet.source.SourceFile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The shapes of the files of {@code config/}: one for each kind of file, and one for a hub after
+ * its layers merged.
+ */
+public final class Languages {
+  private final Map<SourceFile.Kind, Shape> files = new EnumMap<>(SourceFile.Kind.class);
+  private final Map<SourceFile.Kind, ObjectNode> documents = new EnumMap<>(SourceFile.Kind.class);
+  private final Shape mergedHub;
+
+  /** Composes the shapes from {@code language/} on the shelf. */
+  public Languages(Shelf shelf) {
+    ObjectNode hub = document(shelf, "hub");
+    documents.put(SourceFile.Kind.HUB, hub);
+    documents.put(SourceFile.Kind.DISTRIBUTION, withoutIdentity(hub));
+    documents.put(SourceFile.Kind.CLUSTER, withShared(document(shelf, "cluster"), hub));
+    documents.put(SourceFile.Kind.COMMUNITY, withShared(document(shelf, "community"), hub));
+    documents.put(SourceFile.Kind.FLEET, withShared(document(shelf, "fleet"), hub));
+    mergedHub = Shape.of(hub.deepCopy());
+    documents.forEach((kind, whole) -> files.put(kind, fileShape(kind, whole)));
+  }
+
+  /** The shape of a file of that kind as a person writes it. */
+  public Shape file(SourceFile.Kind kind) {
+    return files.get(kind);
+  }
+
+  /** The shape of a hub whose layers are merged. */
+  public Shape mergedHub() {
+    return mergedHub;
+  }
+
+  /** The schema document of a kind of file, for editors; a copy. */
+  public ObjectNode document(SourceFile.Kind kind) {
+    return documents.get(kind).deepCopy();
+  }
+
+  private static Shape fileShape(SourceFile.Kind kind, ObjectNode whole) {
+    boolean merges = kind == SourceFile.Kind.HUB || kind == SourceFile.Kind.DISTRIBUTION;
+    ObjectNode copy = whole.deepCopy();
+    return Shape.of(merges ? SchemaForm.layer(copy, copy.withObject("$defs")) : copy);
+  }
+
+  private static ObjectNode document(Shelf shelf, String name) {
+    return (ObjectNode) JsonTrees.of(shelf.tree("language/" + name + ".yaml", Layer.COMPILER));
+  }
+
+  private static ObjectNode withoutIdentity(ObjectNode hub) {
+    ObjectNode rest = hub.deepCopy();
+    for (JsonNode key : hub.path("x-identity")) {
+      ((ObjectNode) rest.get("properties")).remove(key.stringValue());
+    }
+    rest.remove("required");
+    return rest;
+  }
+
+  /** Puts in what several kinds of file share with hubs: waivers, and defaults for hubs. */
+  private static ObjectNode withShared(ObjectNode document, ObjectNode hub) {
+    ObjectNode defs = document.withObject("$defs");
+    defs.set("allow", hub.path("properties").path("allow").deepCopy());
+    JsonNode defaults = document.path("properties").path("defaults");
+    if (defaults.path("x-hub-defaults").asBoolean(false)) {
+      ObjectNode layer = (ObjectNode) SchemaForm.layer(withoutIdentity(hub), defs);
+      layer.set("description", defaults.path("description"));
+      ((ObjectNode) document.get("properties")).set("defaults", layer);
+    }
+    return document;
+  }
+}

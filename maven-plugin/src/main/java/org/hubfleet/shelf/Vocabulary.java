@@ -1,0 +1,107 @@
+package org.hubfleet.shelf;
+
+import java.util.Map;
+import org.hubfleet.schema.JsonTrees;
+import org.hubfleet.schema.SchemaForm;
+import org.hubfleet.schema.Shape;
+import org.hubfleet.source.Layer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The schema of the upstream values tree, composed from the components' schemas, the Kubernetes
+ * types of one minor and the trait catalogue.
+ */
+public final class Vocabulary {
+  private static final String KUBERNETES = "urn:hubs:kubernetes#/$defs/";
+  private static final String LOCAL = "#/$defs/";
+
+  private final Shape whole;
+  private final Shape layer;
+
+  /** Composes the vocabulary for a minor. */
+  public Vocabulary(Shelf shelf, KubernetesBundle bundle, TraitCatalogue traits) {
+    ObjectNode document = compose(shelf, bundle, traits);
+    ObjectNode layered = document.deepCopy();
+    ObjectNode form = (ObjectNode) SchemaForm.layer(layered, (ObjectNode) layered.get("$defs"));
+    form.set("$defs", layered.get("$defs"));
+    whole = Shape.of(document);
+    layer = Shape.of(form);
+  }
+
+  /** The shape of a hub's effective values below {@code jupyterhub}. */
+  public Shape whole() {
+    return whole;
+  }
+
+  /** The shape of what one layer says below {@code jupyterhub}. */
+  public Shape layer() {
+    return layer;
+  }
+
+  private static ObjectNode compose(Shelf shelf, KubernetesBundle bundle, TraitCatalogue traits) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    document.put("description", "Values of the Zero to JupyterHub chart.");
+    document.put("type", "object");
+    document.put("additionalProperties", false);
+    ObjectNode properties = document.putObject("properties");
+    ObjectNode defs = document.putObject("$defs");
+    for (String file : shelf.files("upstream", "/schema.yaml")) {
+      String component = file.split("/", -1)[1];
+      ObjectNode part = (ObjectNode) JsonTrees.of(shelf.tree(file, Layer.UPSTREAM));
+      Resolver resolver = new Resolver(component + ".", bundle, traits, defs);
+      for (Map.Entry<String, JsonNode> def : part.path("$defs").properties()) {
+        defs.set(component + "." + def.getKey(), def.getValue());
+      }
+      for (Map.Entry<String, JsonNode> def : part.path("$defs").properties()) {
+        resolver.resolve(def.getValue());
+      }
+      resolver.resolve(part.path("properties"));
+      for (Map.Entry<String, JsonNode> property : part.path("properties").properties()) {
+        properties.set(property.getKey(), property.getValue());
+      }
+    }
+    return document;
+  }
+
+  /**
+   * Rewrites references of one component to the composed document, and pulls in what they lead to.
+   */
+  private record Resolver(
+      String prefix, KubernetesBundle bundle, TraitCatalogue traits, ObjectNode defs) {
+    void resolve(JsonNode schema) {
+      if (schema instanceof ObjectNode object) {
+        resolveTraits(object);
+        resolveReference(object);
+      }
+      schema.forEach(this::resolve);
+    }
+
+    private void resolveReference(ObjectNode object) {
+      String reference = object.path("$ref").stringValue("");
+      if (reference.startsWith(KUBERNETES)) {
+        String name = reference.substring(KUBERNETES.length());
+        bundle.copyDefinition(name, defs);
+        boolean partial = object.path("x-partial").asBoolean(false);
+        object.put("$ref", partial ? SchemaForm.partial(name, defs) : LOCAL + name);
+      } else if (reference.startsWith(LOCAL) && !defs.has(reference.substring(LOCAL.length()))) {
+        object.put("$ref", LOCAL + prefix + reference.substring(LOCAL.length()));
+      }
+    }
+
+    private void resolveTraits(ObjectNode object) {
+      String className = object.path("x-traits").stringValue("");
+      if (!className.isEmpty()) {
+        object.set("properties", traits.properties(className));
+        object.put("additionalProperties", false);
+      }
+      if (object.path("x-trait-classes").asBoolean(false)) {
+        object.set("properties", traits.classes());
+        object.put("additionalProperties", false);
+        object.remove("propertyNames");
+      }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package org.hubfleet.source;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.diagnostic.Place;
+import org.hubfleet.diagnostic.RuleName;
+
+/**
+ * Reads a config folder: every file into a located tree, told what it is by its folder.
+ *
+ * <p>Reports, beside what {@link YamlReader} reports: {@code config/no-folder}, {@code
+ * config/unreadable}, {@code config/not-utf-8}, {@code config/unexpected-file}, {@code
+ * config/link}. Links are not followed.
+ */
+public final class ConfigReader {
+  private static final RuleName NO_FOLDER = RuleName.of("config/no-folder");
+  private static final RuleName UNREADABLE = RuleName.of("config/unreadable");
+  private static final RuleName NOT_UTF_8 = RuleName.of("config/not-utf-8");
+  private static final RuleName UNEXPECTED = RuleName.of("config/unexpected-file");
+  private static final RuleName LINK = RuleName.of("config/link");
+  private static final RuleName TOO_LARGE = RuleName.of("yaml/too-large");
+  private static final long LARGEST_FILE = 4L << 20;
+
+  private final YamlReader yaml = YamlReader.ofConfig();
+
+  /** Reads the folder; the value is absent when there is no such folder. */
+  public Outcome<Sources> read(Path config) {
+    if (!Files.isDirectory(config)) {
+      return Outcome.none(
+          Diagnostic.error(Place.ofFile("config"), NO_FOLDER, "there is no config folder here")
+              .hint("run from the folder that holds config/, or name it with -Dhubs.config"));
+    }
+    List<Diagnostic> problems = new ArrayList<>();
+    List<SourceFile> files = new ArrayList<>();
+    for (Path file : list(config, "config", problems)) {
+      String name = "config/" + config.relativize(file).toString().replace('\\', '/');
+      read(file, name, problems).ifPresent(files::add);
+    }
+    files.sort(Comparator.comparing(SourceFile::path));
+    return Outcome.of(new Sources(files), problems);
+  }
+
+  private static List<Path> list(Path folder, String name, List<Diagnostic> problems) {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> children = Files.list(folder)) {
+      for (Path child : children.sorted(Comparator.comparing(Path::toString)).toList()) {
+        String childName = name + "/" + child.getFileName();
+        if (child.getFileName().toString().startsWith(".")) {
+          continue;
+        }
+        if (Files.isSymbolicLink(child)) {
+          problems.add(
+              Diagnostic.error(Place.ofFile(childName), LINK, "this is a symbolic link")
+                  .hint("put the file itself here; links are not followed"));
+        } else if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+          found.addAll(list(child, childName, problems));
+        } else {
+          found.add(child);
+        }
+      }
+    } catch (IOException broken) {
+      problems.add(Diagnostic.error(Place.ofFile(name), UNREADABLE, "the folder cannot be read"));
+    }
+    return found;
+  }
+
+  private Optional<SourceFile> read(Path file, String name, List<Diagnostic> problems) {
+    if (name.equals("config/pom.xml")) {
+      return Optional.empty();
+    }
+    Optional<SourceFile.Kind> kind = kindOf(name);
+    if (kind.isEmpty()) {
+      problems.add(
+          Diagnostic.warning(Place.ofFile(name), UNEXPECTED, "nothing reads this file")
+              .hint(
+                  "files are fleet.yaml, clusters/*.yaml, distributions/*.yaml, communities/<community>/*.yaml"
+                      + " and communities/<community>/secrets/<hub>/*.yaml"));
+      return Optional.empty();
+    }
+    return text(file, name, problems).map(text -> parse(kind.get(), name, text, problems));
+  }
+
+  private SourceFile parse(
+      SourceFile.Kind kind, String name, String text, List<Diagnostic> problems) {
+    if (kind == SourceFile.Kind.COMMUNITY && text.isBlank()) {
+      Origin start = Origin.at(Place.ofFile(name), kind.layer());
+      return new SourceFile(kind, name, text, Optional.of(Mapping.empty(start)));
+    }
+    Outcome<Node> read = yaml.read(name, text, kind.layer());
+    problems.addAll(read.diagnostics());
+    return new SourceFile(kind, name, text, read.value());
+  }
+
+  /** What the file at that path is; absent when no rule of the layout covers it. */
+  public static Optional<SourceFile.Kind> kindOf(String path) {
+    String[] steps = path.split("/", -1);
+    if (!path.endsWith(".yaml")) {
+      return Optional.empty();
+    }
+    if (path.equals("config/fleet.yaml")) {
+      return Optional.of(SourceFile.Kind.FLEET);
+    }
+    if (steps.length == 3 && steps[1].equals("clusters")) {
+      return Optional.of(SourceFile.Kind.CLUSTER);
+    }
+    if (steps.length == 3 && steps[1].equals("distributions")) {
+      return Optional.of(SourceFile.Kind.DISTRIBUTION);
+    }
+    if (steps.length == 4 && steps[1].equals("communities")) {
+      return Optional.of(
+          steps[3].equals("community.yaml") ? SourceFile.Kind.COMMUNITY : SourceFile.Kind.HUB);
+    }
+    if (steps.length == 6 && steps[1].equals("communities") && steps[3].equals("secrets")) {
+      return Optional.of(SourceFile.Kind.SECRET);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> text(Path file, String name, List<Diagnostic> problems) {
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_FILE) {
+        problems.add(
+            Diagnostic.error(
+                Place.ofFile(name), TOO_LARGE, "the file is no regular file or larger than 4 MiB"));
+        return Optional.empty();
+      }
+      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+      return Optional.of(
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(bytes)
+              .toString());
+    } catch (CharacterCodingException broken) {
+      problems.add(
+          Diagnostic.error(Place.ofFile(name), NOT_UTF_8, "the file is not UTF-8 text")
+              .hint("save it as UTF-8"));
+    } catch (IOException broken) {
+      problems.add(Diagnostic.error(Place.ofFile(name), UNREADABLE, "the file cannot be read"));
+    }
+    return Optional.empty();
+  }
+}

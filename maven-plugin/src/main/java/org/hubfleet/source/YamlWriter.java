@@ -1,0 +1,147 @@
+package org.hubfleet.source;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Writes a tree as canonical YAML: block style, two spaces, list items indented like their parent
+ * key, strings that any YAML reader could take for something else in double quotes, text of several
+ * lines as a literal block.
+ *
+ * <p>The same tree gives the same text everywhere. What is read back is the same tree. Comments and
+ * anchors are never written.
+ */
+public final class YamlWriter {
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z/_][A-Za-z0-9_./@+-]*(:[A-Za-z0-9_./@+-]+)*");
+
+  private final StringBuilder out = new StringBuilder();
+
+  private YamlWriter() {}
+
+  /** The text of the tree, ending in a newline. */
+  public static String write(Node node) {
+    YamlWriter writer = new YamlWriter();
+    if (node instanceof Mapping mapping && !mapping.isEmpty()) {
+      writer.mapping(mapping, 0, true);
+    } else if (node instanceof Sequence sequence && !sequence.items().isEmpty()) {
+      writer.sequence(sequence, 0, true);
+    } else {
+      writer.scalar(node, 0);
+    }
+    return writer.out.toString();
+  }
+
+  private void mapping(Mapping mapping, int indent, boolean onOwnLine) {
+    boolean first = !onOwnLine;
+    for (Map.Entry<String, Mapping.Entry> entry : mapping.entries().entrySet()) {
+      if (!first) {
+        pad(indent);
+      }
+      first = false;
+      out.append(key(entry.getKey())).append(':');
+      child(entry.getValue().value(), indent);
+    }
+  }
+
+  private void child(Node value, int indent) {
+    if (value instanceof Mapping mapping && !mapping.isEmpty()) {
+      out.append('\n');
+      mapping(mapping, indent + 2, true);
+    } else if (value instanceof Sequence sequence && !sequence.items().isEmpty()) {
+      out.append('\n');
+      sequence(sequence, indent, true);
+    } else {
+      out.append(' ');
+      scalar(value, indent + 2);
+    }
+  }
+
+  private void sequence(Sequence sequence, int indent, boolean onOwnLine) {
+    boolean first = !onOwnLine;
+    for (Node item : sequence.items()) {
+      if (!first) {
+        pad(indent);
+      }
+      first = false;
+      out.append("- ");
+      if (item instanceof Mapping mapping && !mapping.isEmpty()) {
+        mapping(mapping, indent + 2, false);
+      } else if (item instanceof Sequence inner && !inner.items().isEmpty()) {
+        sequence(inner, indent + 2, false);
+      } else {
+        scalar(item, indent + 2);
+      }
+    }
+  }
+
+  private void scalar(Node node, int indent) {
+    if (node instanceof Mapping) {
+      out.append("{}\n");
+    } else if (node instanceof Sequence) {
+      out.append("[]\n");
+    } else if (node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING) {
+      string(scalar.text(), indent);
+    } else if (node instanceof Scalar scalar) {
+      out.append(scalar.text()).append('\n');
+    }
+  }
+
+  private void string(String text, int indent) {
+    if (isBlock(text)) {
+      block(text, indent);
+    } else {
+      out.append(isPlain(text) ? text : quoted(text)).append('\n');
+    }
+  }
+
+  /**
+   * Several lines of printable characters, no line ending and the first not starting in a space,
+   * one newline at most at the end.
+   */
+  private static boolean isBlock(String text) {
+    if (text.indexOf('\n') < 0 || text.charAt(0) <= ' ' || text.endsWith("\n\n")) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean lineEnd = i + 1 == text.length() || text.charAt(i + 1) == '\n';
+      boolean space = c == ' ' || c == '\t';
+      if ((space && lineEnd) || !(space || c == '\n' || JsonWriter.isPrintable(c))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void block(String text, int indent) {
+    boolean newline = text.endsWith("\n");
+    out.append(newline ? "|\n" : "|-\n");
+    for (String line :
+        List.of((newline ? text.substring(0, text.length() - 1) : text).split("\n", -1))) {
+      if (!line.isEmpty()) {
+        pad(indent);
+        out.append(line);
+      }
+      out.append('\n');
+    }
+  }
+
+  private static String key(String text) {
+    return isPlain(text) ? text : quoted(text);
+  }
+
+  private static boolean isPlain(String text) {
+    return PLAIN.matcher(text).matches() && !PlainScalar.isAmbiguous(text);
+  }
+
+  private void pad(int indent) {
+    out.append(" ".repeat(indent));
+  }
+
+  /** The text as a double-quoted scalar on one line, valid in YAML and JSON. */
+  public static String quoted(String text) {
+    return JsonWriter.quoted(text);
+  }
+}

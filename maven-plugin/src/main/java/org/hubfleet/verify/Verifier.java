@@ -1,0 +1,34 @@
+package org.hubfleet.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.lower.Blueprint;
+import org.hubfleet.render.Manifest;
+import org.hubfleet.shelf.KubernetesBundle;
+import org.hubfleet.shelf.Shelf;
+
+/** Checks the objects of one hub as strictly as its cluster would. Safe for threads. */
+public final class Verifier {
+  private final Map<String, ObjectCheck> byMinor = new TreeMap<>();
+
+  /** Reads the bundles of the minors given. */
+  public Verifier(Shelf shelf, List<String> minors) {
+    for (String minor : minors) {
+      byMinor.put(minor, new ObjectCheck(KubernetesBundle.of(shelf, minor)));
+    }
+  }
+
+  /** The same objects, with their problems. */
+  public Outcome<List<Manifest>> verify(Blueprint blueprint, List<Manifest> manifests) {
+    ObjectCheck objects = byMinor.get(blueprint.hub().cluster().minor());
+    List<Diagnostic> problems = new ArrayList<>();
+    for (Manifest manifest : manifests) {
+      problems.addAll(objects.inspect(manifest));
+    }
+    return Outcome.of(manifests, problems);
+  }
+}

@@ -1,0 +1,122 @@
+package org.hubfleet.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hubfleet.diagnostic.Place;
+import org.hubfleet.model.Hub;
+import org.hubfleet.render.Manifest;
+import org.hubfleet.source.Layer;
+import org.hubfleet.source.Mapping;
+import org.hubfleet.source.Origin;
+import org.hubfleet.source.Scalar;
+import org.hubfleet.source.Sequence;
+import org.hubfleet.source.YamlWriter;
+
+/**
+ * Lays out objects as files.
+ *
+ * <p>{@code <cluster>/hubs/<hub>/<component>.yaml} holds the namespaced objects of a hub, beside
+ * them a {@code kustomization.yaml} that lists the files and {@code .owned.yaml} with their
+ * digests; {@code <cluster>/platform/<hub>.yaml} what is cluster-scoped or above the hub; {@code
+ * .hubs.yaml} the top-level paths owned here.
+ */
+public final class Layout {
+  private static final Origin OURS = Origin.at(Place.ofFile("generated"), Layer.COMPILER);
+
+  private Layout() {}
+
+  /** The files of one hub. */
+  public static SortedMap<String, String> hub(Hub hub, List<Manifest> manifests) {
+    Map<String, List<Manifest>> byFile = new TreeMap<>();
+    for (Manifest manifest : manifests) {
+      byFile.computeIfAbsent(file(hub, manifest), f -> new ArrayList<>()).add(manifest);
+    }
+    SortedMap<String, String> files = new TreeMap<>();
+    byFile.forEach((file, objects) -> files.put(file, documents(objects)));
+    String folder = folder(hub);
+    List<String> inFolder =
+        files.keySet().stream()
+            .filter(file -> file.startsWith(folder))
+            .map(file -> file.substring(folder.length()))
+            .toList();
+    files.put(folder + "kustomization.yaml", kustomization(inFolder));
+    files.put(folder + ".owned.yaml", owned(folder, files));
+    return files;
+  }
+
+  /** The folder of a hub's namespaced objects, ending in a slash. */
+  public static String folder(Hub hub) {
+    return hub.cluster().name() + "/hubs/" + hub.id() + "/";
+  }
+
+  /** The file that a hub's cluster-scoped objects go to. */
+  public static String platformFile(Hub hub) {
+    return hub.cluster().name() + "/platform/" + hub.id() + ".yaml";
+  }
+
+  /**
+   * The files above hubs: a kustomization for each cluster's platform, and the list of owned paths.
+   */
+  public static SortedMap<String, String> fleet(
+      String version, List<String> clusters, SortedMap<String, String> hubFiles) {
+    SortedMap<String, String> files = new TreeMap<>();
+    for (String cluster : clusters) {
+      String folder = cluster + "/platform/";
+      List<String> names =
+          hubFiles.keySet().stream()
+              .filter(file -> file.startsWith(folder))
+              .map(file -> file.substring(folder.length()))
+              .toList();
+      if (!names.isEmpty()) {
+        files.put(folder + "kustomization.yaml", kustomization(names));
+      }
+    }
+    List<Scalar> owned = clusters.stream().map(cluster -> Scalar.string(cluster, OURS)).toList();
+    Mapping marker =
+        Mapping.builder(OURS)
+            .put("compiler", version)
+            .put("owns", Sequence.of(owned, OURS))
+            .build();
+    files.put(".hubs.yaml", YamlWriter.write(marker));
+    return files;
+  }
+
+  private static String file(Hub hub, Manifest manifest) {
+    return KindOrder.isAboveAHub(manifest)
+        ? platformFile(hub)
+        : folder(hub) + manifest.component() + ".yaml";
+  }
+
+  private static String documents(List<Manifest> manifests) {
+    StringBuilder text = new StringBuilder();
+    for (Manifest manifest : manifests.stream().sorted(KindOrder.COMPARATOR).toList()) {
+      text.append(text.isEmpty() ? "" : "---\n").append(YamlWriter.write(manifest.object()));
+    }
+    return text.toString();
+  }
+
+  private static String kustomization(List<String> names) {
+    List<Scalar> resources =
+        names.stream().sorted().map(name -> Scalar.string(name, OURS)).toList();
+    return YamlWriter.write(
+        Mapping.builder(OURS)
+            .put("apiVersion", "kustomize.config.k8s.io/v1beta1")
+            .put("kind", "Kustomization")
+            .put("resources", Sequence.of(resources, OURS))
+            .build());
+  }
+
+  private static String owned(String folder, SortedMap<String, String> files) {
+    Mapping.Builder digests = Mapping.builder(OURS);
+    files.forEach(
+        (file, text) -> {
+          if (file.startsWith(folder)) {
+            digests.put(file.substring(folder.length()), Digest.of(text));
+          }
+        });
+    return YamlWriter.write(Mapping.builder(OURS).put("files", digests.build()).build());
+  }
+}

@@ -1,0 +1,93 @@
+"""A KubeSpawner that checks every write-in choice, also of requests that name no profile.
+
+KubeSpawner 7.0 and 7.1 apply options posted without ``profile`` to the default profile, but check
+them only when ``profile`` is there, and their check also lets a line end follow what was allowed.
+Here the default profile is named before anything is checked, and a write-in has to match its
+``validation_regex`` as a whole, as the form in the browser already demands.
+"""
+
+import importlib
+import re
+
+from kubespawner import KubeSpawner
+from tornado import web
+
+HOOK = "_validate_user_options"
+
+
+class ProfileGuard:
+    """Comes before KubeSpawner in the order of inheritance and refuses what it lets pass."""
+
+    def _validate_user_options(self, profile_list):
+        """Checks the options against the finished list of profiles; a mistake is a status 400."""
+        if profile_list and self.user_options:
+            self._name_profile(profile_list)
+            self._check_options(self._chosen(profile_list))
+        super()._validate_user_options(profile_list)
+
+    def _name_profile(self, profile_list):
+        if not self.user_options.get("profile"):
+            default = next(p for p in profile_list if p.get("default"))
+            self.user_options = {**self.user_options, "profile": default["slug"]}
+
+    def _chosen(self, profile_list):
+        slug = self.user_options["profile"]
+        for profile in profile_list:
+            if profile["slug"] == slug:
+                return profile
+        raise _refusal("there is no such profile")
+
+    def _check_options(self, profile):
+        for name, option in profile.get("profile_options", {}).items():
+            written = self.user_options.get(f"{name}--unlisted-choice")
+            chosen = self.user_options.get(name)
+            if written:
+                _check_written(name, option.get("unlisted_choice", {}), written)
+            elif chosen and not (isinstance(chosen, str) and chosen in option.get("choices", {})):
+                raise _refusal(f"option {name} has no such choice")
+
+
+class GuardedKubeSpawner(ProfileGuard, KubeSpawner):
+    """KubeSpawner with the guard; configured, as ever, by the section KubeSpawner."""
+
+
+def guarded(spawner):
+    """Returns the guarded form of a spawner class, or the spawner as it came if it needs none.
+
+    Takes a class or a dotted name. Ends the hub when KubeSpawner no longer has the method that the
+    guard stands before: a guard that is never asked would be worse than none.
+    """
+    found = _class_of(spawner)
+    if not (isinstance(found, type) and issubclass(found, KubeSpawner)):
+        return spawner
+    if issubclass(found, ProfileGuard):
+        return found
+    if not callable(getattr(found, HOOK, None)):
+        raise SystemExit(f"hub configuration: this KubeSpawner has no {HOOK} to guard")
+    if found is KubeSpawner:
+        return GuardedKubeSpawner
+    return type(f"Guarded{found.__name__}", (ProfileGuard, found), {"__module__": __name__})
+
+
+def _class_of(spawner):
+    if isinstance(spawner, str) and "." in spawner:
+        module, _, name = spawner.rpartition(".")
+        return getattr(importlib.import_module(module), name)
+    return spawner
+
+
+def _check_written(name, rule, written):
+    if not rule.get("enabled"):
+        raise _refusal(f"option {name} takes no written choice")
+    if not isinstance(written, str):
+        raise _refusal(f"the written choice of option {name} is not text")
+    pattern = rule.get("validation_regex")
+    if pattern and not re.fullmatch(pattern, written):
+        hint = rule.get("validation_message") or "it does not match the rule of this hub"
+        raise _refusal(f"the written choice of option {name} is not allowed: {hint}")
+
+
+def _refusal(message):
+    error = web.HTTPError(400, message)
+    error.jupyterhub_message = message  # shown on the page of a server that starts
+    return error
