@@ -50,7 +50,7 @@ final class Bundle {
     if (!definitions.containsKey(name)) {
       throw new IllegalStateException("no definition is named " + name);
     }
-    needed.put(name, definitions.get(name));
+    needed.put(name, Patterns.bounded(definitions.get(name)));
     references(definitions.get(name)).forEach(other -> collect(other, definitions, needed));
   }
 
