@@ -9,6 +9,6 @@ public final class Derivations {
 
   /** The list. */
   public static List<Derivation> all() {
-    return List.of(new Names(), new Labels());
+    return List.of(new Names(), new Labels(), new Placement());
   }
 }
