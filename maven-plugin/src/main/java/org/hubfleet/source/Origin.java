@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hubfleet.diagnostic.Place;
 
 /**
@@ -14,6 +16,8 @@ import org.hubfleet.diagnostic.Place;
  * @param overrode what the value replaced, nearest first; empty when it replaced nothing
  */
 public record Origin(Place place, Layer layer, List<Origin> also, List<Origin> overrode) {
+  private static final String SHELF = "shelf/";
+
   public Origin {
     also = List.copyOf(also);
     overrode = List.copyOf(overrode);
@@ -61,6 +65,18 @@ public record Origin(Place place, Layer layer, List<Origin> also, List<Origin> o
   /** Whether a person of the fleet wrote it, as against a default of ours or upstream's. */
   public boolean isConfigured() {
     return strength(layer) > strength(Layer.CAPABILITY);
+  }
+
+  /**
+   * The nearest place in a file that people of the fleet wrote: its own, else one the value was
+   * computed from, else one it replaced; absent when all of them lie on the shelf.
+   */
+  public Optional<Place> configuredPlace() {
+    return place.file().startsWith(SHELF)
+        ? Stream.concat(also.stream(), overrode.stream())
+            .flatMap(origin -> origin.configuredPlace().stream())
+            .findFirst()
+        : Optional.of(place);
   }
 
   private static int strength(Layer layer) {

@@ -10,6 +10,7 @@ import org.hubfleet.lower.Blueprint;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.shelf.KubernetesBundle;
 import org.hubfleet.shelf.Shelf;
+import org.hubfleet.verify.object.ObjectCheck;
 
 /** Checks the objects of one hub as strictly as its cluster would. Safe for threads. */
 public final class Verifier {
@@ -27,7 +28,7 @@ public final class Verifier {
     ObjectCheck objects = byMinor.get(blueprint.hub().cluster().minor());
     List<Diagnostic> problems = new ArrayList<>();
     for (Manifest manifest : manifests) {
-      problems.addAll(objects.inspect(manifest));
+      problems.addAll(objects.inspect(blueprint.hub(), manifest));
     }
     return Outcome.of(manifests, problems);
   }

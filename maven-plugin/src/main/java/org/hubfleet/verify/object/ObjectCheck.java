@@ -1,0 +1,86 @@
+package org.hubfleet.verify.object;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.RuleName;
+import org.hubfleet.model.Hub;
+import org.hubfleet.render.Manifest;
+import org.hubfleet.schema.KeyPlaces;
+import org.hubfleet.schema.Shape;
+import org.hubfleet.schema.ShapeReport;
+import org.hubfleet.shelf.KubernetesBundle;
+
+/**
+ * Holds every object against what the API server of the cluster's minor accepts of it alone: the
+ * strict schema of its kind, no null, different items in keyed lists, sizes and namespace.
+ *
+ * <p>Reports rules of the topic {@code object}, at places in {@code config/}, sorted. Safe for
+ * threads.
+ */
+public final class ObjectCheck {
+  private static final RuleName UNKNOWN_KIND = RuleName.of("object/unknown-kind");
+
+  private final KubernetesBundle bundle;
+  private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
+  private final ShapeReport report = new ShapeReport("object", KeyPlaces.NONE);
+
+  public ObjectCheck(KubernetesBundle bundle) {
+    this.bundle = bundle;
+  }
+
+  /** The problems of one object of a hub; empty when the server would accept it. */
+  public List<Diagnostic> inspect(Hub hub, Manifest manifest) {
+    Optional<String> definition = bundle.definitionOf(manifest.apiVersion(), manifest.kind());
+    if (definition.isEmpty()) {
+      return List.of(unknownKind(hub, manifest));
+    }
+    Shape shape = shapes.computeIfAbsent(definition.get(), bundle::shape);
+    List<Diagnostic> found = new ArrayList<>(shapeProblems(shape, hub, manifest));
+    found.addAll(NullValues.inspect(hub, manifest));
+    found.addAll(RepeatedItems.inspect(shape, hub, manifest));
+    found.addAll(Oversize.inspect(hub, manifest));
+    boolean clusterScoped = bundle.isClusterScoped(manifest.apiVersion(), manifest.kind());
+    found.addAll(StrayNamespace.inspect(clusterScoped, hub, manifest));
+    return found.stream().distinct().sorted().toList();
+  }
+
+  private Diagnostic unknownKind(Hub hub, Manifest manifest) {
+    return Complaint.error(
+        hub,
+        manifest.object().get("kind").orElse(manifest.object()).origin(),
+        UNKNOWN_KIND,
+        manifest.id()
+            + ": Kubernetes "
+            + bundle.minor()
+            + " has no kind "
+            + manifest.kind()
+            + " of "
+            + manifest.apiVersion());
+  }
+
+  private List<Diagnostic> shapeProblems(Shape shape, Hub hub, Manifest manifest) {
+    if (report.inspect(shape, manifest.object()).isEmpty()) {
+      return List.of();
+    }
+    PlaceBook book = PlaceBook.of(manifest.object());
+    return report.inspect(shape, book.tree()).stream()
+        .filter(problem -> !book.isNull(problem.place()))
+        .map(problem -> named(problem, manifest))
+        .map(problem -> Complaint.locate(problem, hub, book.origin(problem.place())))
+        .toList();
+  }
+
+  private static Diagnostic named(Diagnostic problem, Manifest manifest) {
+    return new Diagnostic(
+        problem.severity(),
+        problem.rule(),
+        problem.place(),
+        manifest.id() + ": " + problem.message(),
+        problem.hint(),
+        problem.related());
+  }
+}
