@@ -25,10 +25,19 @@ final class HubValues {
 
   /** The blueprint; {@code jupyterhub} is YAML, what stands below that root. */
   static Blueprint blueprint(String jupyterhub, String... hub) {
+    return blueprintOn(Mapping.empty(ORIGIN), jupyterhub, hub);
+  }
+
+  /** The blueprint on a cluster with those facts, in YAML. */
+  static Blueprint blueprintOn(String cluster, String jupyterhub, String... hub) {
+    return blueprintOn(tree("config/clusters/west.yaml", cluster), jupyterhub, hub);
+  }
+
+  private static Blueprint blueprintOn(Mapping facts, String jupyterhub, String... hub) {
     Mapping values =
         Mapping.builder(ORIGIN).put("jupyterhub", tree("config/hub.yaml", jupyterhub)).build();
     Hub.Override override = new Hub.Override(Optional.of(values), Optional.empty(), values);
-    Cluster cluster = new Cluster("west", "gke", "1.35", Mapping.empty(ORIGIN));
+    Cluster cluster = new Cluster("west", "gke", "1.35", facts);
     Hub lab =
         new Hub(
             "lab",
