@@ -38,7 +38,8 @@ public final class Compiler {
   private final List<String> minors = KubernetesBundle.minors(shelf);
   private final ShapeCheck shapes = new ShapeCheck(new Languages(shelf));
   private final Binder binder = new Binder(minors);
-  private final Lowering lowering = new Lowering(new Upstream(shelf), List.of(), Derivations.all());
+  private final Lowering lowering =
+      new Lowering(new Upstream(shelf), List.of(), Derivations.all(shelf));
   private final Renderer renderer = new Renderer(shelf);
 
   /** The compiled fleet, or the part of it asked for, and every problem found, sorted. */

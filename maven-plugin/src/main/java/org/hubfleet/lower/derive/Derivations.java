@@ -3,13 +3,26 @@ package org.hubfleet.lower.derive;
 import java.util.List;
 import org.hubfleet.lower.Derivation;
 import org.hubfleet.lower.derive.network.Network;
+import org.hubfleet.lower.pod.SecretLines;
+import org.hubfleet.shelf.Shelf;
 
 /** All derivations, in the order in which they may read one another's results. */
 public final class Derivations {
   private Derivations() {}
 
-  /** The list. */
-  public static List<Derivation> all() {
-    return List.of(new Names(), new Labels(), new Placement(), new Network());
+  /**
+   * The list.
+   *
+   * @param shelf holds the texts that some of them hand on
+   */
+  public static List<Derivation> all(Shelf shelf) {
+    return List.of(
+        new Names(),
+        new Labels(),
+        new SecretLines(),
+        new Images(),
+        new PullSecrets(),
+        new Placement(),
+        new Network());
   }
 }

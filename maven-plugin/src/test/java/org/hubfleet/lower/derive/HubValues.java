@@ -19,7 +19,8 @@ import org.hubfleet.source.YamlReader;
 /** The blueprint of a hub called {@code lab} with one block of overrides, for unit tests. */
 final class HubValues {
   private static final Origin ORIGIN = Origin.at(new Place("config/hub.yaml", 1, 1), Layer.HUB);
-  private static final Upstream UPSTREAM = new Upstream(Shelf.open());
+  private static final Shelf SHELF = Shelf.open();
+  private static final Upstream UPSTREAM = new Upstream(SHELF);
 
   private HubValues() {}
 
@@ -49,7 +50,10 @@ final class HubValues {
             tree("config/hub.yaml", hub.length == 0 ? "cluster: west" : hub[0]),
             List.of(override),
             ORIGIN);
-    return new Lowering(UPSTREAM, List.of(), Derivations.all()).lower(lab).value().orElseThrow();
+    return new Lowering(UPSTREAM, List.of(), Derivations.all(SHELF))
+        .lower(lab)
+        .value()
+        .orElseThrow();
   }
 
   /** What was derived at a dotted path of the context, as JSON; {@code absent} when nothing. */
