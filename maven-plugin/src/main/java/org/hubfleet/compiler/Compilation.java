@@ -1,14 +1,30 @@
 package org.hubfleet.compiler;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.hubfleet.model.Fleet;
+import org.hubfleet.model.Hub;
 import org.hubfleet.write.Output;
 
 /**
  * The result of a run.
  *
- * @param output the files of what the run was about
+ * @param fleet all of it, with the sources as read
+ * @param hubs those the run was about, sorted by id
+ * @param output the files of the whole fleet
  * @param scope tells of a path of {@code generated/} whether the run was about it
- * @param objects how many Kubernetes objects were made
+ * @param objects how many Kubernetes objects were made for those hubs
+ * @param elsewhere how many errors are in files that the run was not about; 0 when it was about
+ *     everything
  */
-public record Compilation(Fleet fleet, Output output, Predicate<String> scope, int objects) {}
+public record Compilation(
+    Fleet fleet,
+    List<Hub> hubs,
+    Output output,
+    Predicate<String> scope,
+    int objects,
+    int elsewhere) {
+  public Compilation {
+    hubs = List.copyOf(hubs);
+  }
+}

@@ -2,10 +2,9 @@ package org.hubfleet.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.lower.Lowering;
@@ -14,13 +13,13 @@ import org.hubfleet.model.Binder;
 import org.hubfleet.model.Fleet;
 import org.hubfleet.model.Hub;
 import org.hubfleet.model.ShapeCheck;
+import org.hubfleet.render.Manifest;
 import org.hubfleet.render.Renderer;
 import org.hubfleet.shelf.KubernetesBundle;
 import org.hubfleet.shelf.Languages;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.shelf.Upstream;
 import org.hubfleet.source.ConfigReader;
-import org.hubfleet.source.Sources;
 import org.hubfleet.verify.Verifier;
 import org.hubfleet.write.Layout;
 import org.hubfleet.write.Output;
@@ -42,40 +41,78 @@ public final class Compiler {
       new Lowering(new Upstream(shelf), List.of(), Derivations.all(shelf));
   private final Renderer renderer = new Renderer(shelf);
 
-  /** The compiled fleet, or the part of it asked for, and every problem found, sorted. */
+  /**
+   * The compiled fleet, and every problem found in the part of it that was asked for, sorted. The
+   * value is absent only when there is no config folder or the request names what is not there.
+   */
   public Outcome<Compilation> compile(Request request) {
-    Outcome<Compilation> outcome =
-        reader
-            .read(request.config())
-            .then(shapes::check)
-            .then(binder::bind)
-            .then(fleet -> compile(fleet, request));
-    return new Outcome<>(
-        outcome.value(), outcome.diagnostics().stream().distinct().sorted().toList());
+    Outcome<Fleet> bound = bind(request);
+    if (bound.value().isEmpty()) {
+      return sorted(Optional.empty(), bound.diagnostics());
+    }
+    Fleet fleet = bound.value().get();
+    Outcome<Selection> selected = Selection.of(request, fleet);
+    return selected.value().isEmpty()
+        ? sorted(Optional.empty(), selected.diagnostics())
+        : compile(fleet, selected.value().get(), bound.diagnostics());
   }
 
-  private Outcome<Compilation> compile(Fleet fleet, Request request) {
-    List<Hub> hubs = fleet.hubs();
-    Verifier verifier =
-        new Verifier(
-            shelf,
-            List.copyOf(new TreeSet<>(hubs.stream().map(hub -> hub.cluster().minor()).toList())));
-    List<Diagnostic> problems = new ArrayList<>();
+  /** The fleet with its links resolved, and what is wrong with its files. */
+  public Outcome<Fleet> bind(Request request) {
+    return reader
+        .read(request.config())
+        .then(shapes::check)
+        .then(binder::bind)
+        .then(fleet -> Outcome.of(request.date().map(fleet::on).orElse(fleet)));
+  }
+
+  /** One hub of a fleet through all passes that look at one hub. */
+  public Outcome<CompiledHub> compile(Hub hub) {
+    return compile(hub, verifier(List.of(hub)));
+  }
+
+  private Outcome<Compilation> compile(
+      Fleet fleet, Selection selection, List<Diagnostic> bindProblems) {
+    Verifier verifier = verifier(fleet.hubs());
     SortedMap<String, String> files = new TreeMap<>();
+    List<Diagnostic> inside = new ArrayList<>();
+    List<Diagnostic> outside = new ArrayList<>();
+    bindProblems.forEach(p -> (selection.isAbout(p) ? inside : outside).add(p));
     int objects = 0;
-    for (Hub hub : hubs) {
-      Outcome<CompiledHub> compiled = compile(hub, verifier);
-      problems.addAll(compiled.diagnostics());
-      if (compiled.value().isPresent()) {
-        files.putAll(Layout.hub(hub, compiled.value().get().manifests()));
-        objects += compiled.value().get().manifests().size();
-      }
+    for (HubFiles hub : TwoAtATime.map(fleet.hubs(), hub -> files(hub, verifier))) {
+      files.putAll(hub.files());
+      boolean selected = selection.isAbout(hub.hub());
+      (selected ? inside : outside).addAll(hub.problems());
+      objects += selected ? hub.objects() : 0;
     }
-    List<String> clusters =
-        hubs.stream().map(hub -> hub.cluster().name()).distinct().sorted().toList();
-    files.putAll(Layout.fleet(VERSION, clusters, files));
-    Predicate<String> scope = path -> true;
-    return Outcome.of(new Compilation(fleet, Output.of(files), scope, objects), problems);
+    files.putAll(Layout.fleet(VERSION, clusters(fleet), files));
+    List<Hub> hubs = fleet.hubs().stream().filter(selection::isAbout).toList();
+    int elsewhere = (int) outside.stream().distinct().filter(Diagnostic::isError).count();
+    Compilation compilation =
+        new Compilation(fleet, hubs, Output.of(files), selection::isAbout, objects, elsewhere);
+    return sorted(Optional.of(compilation), inside);
+  }
+
+  private Verifier verifier(List<Hub> hubs) {
+    List<String> used =
+        hubs.stream().map(hub -> hub.cluster().minor()).distinct().sorted().toList();
+    return new Verifier(shelf, used);
+  }
+
+  private static List<String> clusters(Fleet fleet) {
+    return fleet.hubs().stream().map(hub -> hub.cluster().name()).distinct().sorted().toList();
+  }
+
+  /** What is kept of a compiled hub: the objects themselves would fill the memory. */
+  private record HubFiles(
+      Hub hub, SortedMap<String, String> files, int objects, List<Diagnostic> problems) {}
+
+  private HubFiles files(Hub hub, Verifier verifier) {
+    Outcome<CompiledHub> compiled = compile(hub, verifier);
+    List<Manifest> manifests = compiled.value().map(CompiledHub::manifests).orElse(List.of());
+    SortedMap<String, String> files =
+        compiled.value().isPresent() ? Layout.hub(hub, manifests) : new TreeMap<>();
+    return new HubFiles(hub, files, manifests.size(), compiled.diagnostics());
   }
 
   private Outcome<CompiledHub> compile(Hub hub, Verifier verifier) {
@@ -89,8 +126,8 @@ public final class Compiler {
                     .then(manifests -> Outcome.of(new CompiledHub(blueprint, manifests))));
   }
 
-  /** The sources as read, for excerpts in reports; empty when there is no folder. */
-  public Sources sources(Request request) {
-    return reader.read(request.config()).value().orElse(new Sources(List.of()));
+  private static Outcome<Compilation> sorted(
+      Optional<Compilation> value, List<Diagnostic> problems) {
+    return new Outcome<>(value, problems.stream().distinct().sorted().toList());
   }
 }

@@ -1,10 +1,8 @@
 package org.hubfleet.maven;
 
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.hubfleet.compiler.Compilation;
 
-/** Runs all passes over all of the config folder and writes nothing. */
+/** Runs all passes over the whole fleet and reports every problem; writes nothing. */
 @Mojo(
     name = "validate",
     requiresProject = false,
@@ -13,13 +11,7 @@ import org.hubfleet.compiler.Compilation;
     inheritByDefault = false)
 public final class ValidateMojo extends FleetMojo {
   @Override
-  public void execute() throws MojoFailureException {
-    Compilation compilation = compile();
-    getLog()
-        .info(
-            compilation.fleet().hubs().size()
-                + " hubs, "
-                + compilation.objects()
-                + " objects, all fine");
+  String goal() {
+    return "validate";
   }
 }

@@ -124,7 +124,7 @@ public final class Binder {
       Map<String, Cluster> clusters,
       List<String> clusterNames,
       List<Diagnostic> problems) {
-    String id = id(file);
+    String id = Hub.idOf(file);
     if (!ID.matcher(id).matches() || id.length() > LONGEST_ID) {
       problems.add(
           Diagnostic.error(
@@ -219,9 +219,5 @@ public final class Binder {
                                       : "clusters are " + String.join(", ", names)))));
     }
     return name.map(clusters::get);
-  }
-
-  private static String id(SourceFile file) {
-    return file.name().equals("hub") ? file.community() : file.community() + "-" + file.name();
   }
 }

@@ -1,8 +1,12 @@
 package org.hubfleet.model;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.hubfleet.source.Mapping;
+import org.hubfleet.source.Node;
+import org.hubfleet.source.Scalar;
 import org.hubfleet.source.Sources;
 
 /**
@@ -14,9 +18,26 @@ import org.hubfleet.source.Sources;
  * @param sources the files it was bound from
  */
 public record Fleet(Mapping tree, List<Cluster> clusters, List<Hub> hubs, Sources sources) {
+  private static final String AS_OF = "asOf";
+
   public Fleet {
     clusters = List.copyOf(clusters);
     hubs = List.copyOf(hubs);
+  }
+
+  /** The same fleet as if today were that day, {@code YYYY-MM-DD}. */
+  public Fleet on(String day) {
+    Scalar today = Scalar.string(day, tree.keyOrigin(AS_OF));
+    return new Fleet(tree.with(AS_OF, today), clusters, hubs, sources);
+  }
+
+  /** Today as the fleet sees it, by {@code asOf}; absent when it does not say. */
+  public Optional<LocalDate> today() {
+    try {
+      return tree.get(AS_OF).flatMap(Node::string).map(LocalDate::parse);
+    } catch (DateTimeParseException noDate) {
+      return Optional.empty();
+    }
   }
 
   /** The hub of that id or of that {@code community/file}. */

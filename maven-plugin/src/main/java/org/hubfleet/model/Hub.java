@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
+import org.hubfleet.source.SourceFile;
 
 /**
  * One hub, its layers merged.
@@ -31,6 +32,11 @@ public record Hub(
 
   public Hub {
     overrides = List.copyOf(overrides);
+  }
+
+  /** The id of the hub that a file describes: its community's name alone for {@code hub.yaml}. */
+  public static String idOf(SourceFile file) {
+    return file.name().equals("hub") ? file.community() : file.community() + "-" + file.name();
   }
 
   /** Whether the text is its id or its {@code community/file}. */

@@ -10,35 +10,46 @@ import org.hubfleet.diagnostic.Related;
 /** Diagnostics as text, with the line they are about and a caret below its column. */
 public final class TextReport {
   private final Function<String, Optional<String>> texts;
+  private final Palette palette;
 
   /**
    * @param texts gives the text of a file for excerpts, where it is known
    */
   public TextReport(Function<String, Optional<String>> texts) {
+    this(texts, Palette.PLAIN);
+  }
+
+  /** The same in colours. */
+  public TextReport(Function<String, Optional<String>> texts, Palette palette) {
     this.texts = texts;
+    this.palette = palette;
   }
 
   /** The report; empty for no diagnostics. */
   public String print(List<Diagnostic> diagnostics) {
     StringBuilder out = new StringBuilder();
     for (Diagnostic diagnostic : diagnostics) {
-      out.append(diagnostic.place()).append(": ").append(diagnostic.severity().word());
-      out.append(" [")
-          .append(diagnostic.rule())
-          .append("] ")
-          .append(diagnostic.message())
-          .append('\n');
+      head(diagnostic, out);
       excerpt(diagnostic.place(), out);
       for (Related related : diagnostic.related()) {
-        out.append("  ")
-            .append(related.place())
-            .append(": ")
-            .append(related.message())
-            .append('\n');
+        out.append("  ").append(related.place()).append(": ");
+        out.append(Excerpt.printable(related.message())).append('\n');
       }
-      diagnostic.hint().ifPresent(hint -> out.append("  hint: ").append(hint).append('\n'));
+      diagnostic.hint().ifPresent(hint -> hint(hint, out));
     }
     return out.toString();
+  }
+
+  private void head(Diagnostic diagnostic, StringBuilder out) {
+    String place = Excerpt.printable(diagnostic.place().toString());
+    out.append(palette.strong(place)).append(": ").append(palette.severity(diagnostic.severity()));
+    out.append(" [").append(diagnostic.rule()).append("] ");
+    out.append(Excerpt.printable(diagnostic.message())).append('\n');
+  }
+
+  private void hint(String hint, StringBuilder out) {
+    out.append("  ").append(palette.hint("hint:")).append(' ');
+    out.append(Excerpt.printable(hint)).append('\n');
   }
 
   private void excerpt(Place place, StringBuilder out) {
@@ -48,13 +59,14 @@ public final class TextReport {
     texts
         .apply(place.file())
         .flatMap(text -> text.lines().skip(place.line() - 1L).findFirst())
+        .map(line -> Excerpt.of(line, place))
         .ifPresent(
-            line -> {
+            excerpt -> {
               String number = String.valueOf(place.line());
-              out.append("  ").append(number).append(" | ").append(line).append('\n');
-              if (place.column() > 0) {
+              out.append("  ").append(number).append(" | ").append(excerpt.line()).append('\n');
+              if (!excerpt.caret().isEmpty()) {
                 out.append("  ").append(" ".repeat(number.length())).append(" | ");
-                out.append(" ".repeat(place.column() - 1)).append("^\n");
+                out.append(palette.caret(excerpt.caret())).append('\n');
               }
             });
   }

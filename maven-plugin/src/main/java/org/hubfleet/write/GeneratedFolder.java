@@ -24,16 +24,15 @@ public final class GeneratedFolder {
   }
 
   /**
-   * What would have to change for the folder to be the output.
+   * What would have to change for the folder to be the output. What no run of ours wrote is never
+   * removed.
    *
    * @param inScope tells of a path whether this run is about it; others are left alone
    */
   public List<Change> changes(Output wanted, Predicate<String> inScope) {
     SortedMap<String, Change> changes = new TreeMap<>();
-    for (String present : present()) {
-      if (inScope.test(present) && !wanted.files().containsKey(present)) {
-        changes.put(present, new Change(present, Change.Kind.REMOVED));
-      }
+    for (String present : unwanted(wanted, inScope, true)) {
+      changes.put(present, new Change(present, Change.Kind.REMOVED));
     }
     wanted
         .files()
@@ -47,6 +46,19 @@ public final class GeneratedFolder {
               }
             });
     return List.copyOf(changes.values());
+  }
+
+  /** The files in scope that are neither wanted nor ours, sorted. */
+  public List<String> foreign(Output wanted, Predicate<String> inScope) {
+    return unwanted(wanted, inScope, false);
+  }
+
+  private List<String> unwanted(Output wanted, Predicate<String> inScope, boolean ours) {
+    Ownership ownership = new Ownership(file -> text(file).orElse(""));
+    return present().stream()
+        .filter(file -> inScope.test(file) && !wanted.files().containsKey(file))
+        .filter(file -> ownership.covers(file) == ours)
+        .toList();
   }
 
   /** Brings the folder to the output where it differs. */
@@ -81,7 +93,8 @@ public final class GeneratedFolder {
     }
   }
 
-  private Optional<String> text(String file) {
+  /** The text of a file; absent when there is no such file. */
+  public Optional<String> text(String file) {
     Path path = root.resolve(file);
     try {
       return Files.isRegularFile(path)

@@ -24,7 +24,7 @@ import org.hubfleet.source.YamlWriter;
  * .hubs.yaml} the top-level paths owned here.
  */
 public final class Layout {
-  private static final Origin OURS = Origin.at(Place.ofFile("generated"), Layer.COMPILER);
+  static final Origin OURS = Origin.at(Place.ofFile("generated"), Layer.COMPILER);
 
   private Layout() {}
 

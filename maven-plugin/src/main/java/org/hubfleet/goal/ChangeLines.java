@@ -1,0 +1,51 @@
+package org.hubfleet.goal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hubfleet.write.Change;
+import org.hubfleet.write.GeneratedFolder;
+import org.hubfleet.write.ObjectTexts;
+import org.hubfleet.write.Output;
+
+/** What changed, for people: by hub, the files and the objects in them. */
+final class ChangeLines {
+  private ChangeLines() {}
+
+  /** The lines; one that says so when nothing changed. */
+  static List<String> of(List<Change> changes, GeneratedFolder before, Output after) {
+    if (changes.isEmpty()) {
+      return List.of("nothing changed in generated");
+    }
+    Map<String, List<Change>> byHub = new TreeMap<>();
+    changes.forEach(
+        change -> byHub.computeIfAbsent(owner(change), k -> new ArrayList<>()).add(change));
+    List<String> lines = new ArrayList<>();
+    byHub.forEach(
+        (owner, files) -> {
+          lines.add(owner + ":");
+          for (Change change : files) {
+            lines.add("  " + change.kind().word() + " generated/" + change.file());
+            ObjectTexts was = ObjectTexts.in(before.text(change.file()).orElse(""));
+            ObjectTexts is = ObjectTexts.in(after.files().getOrDefault(change.file(), ""));
+            was.changesTo(is).forEach(line -> lines.add("    " + line));
+          }
+        });
+    return lines;
+  }
+
+  /** The hub that a file belongs to, else its cluster, else the fleet. */
+  private static String owner(Change change) {
+    String[] steps = change.file().split("/", -1);
+    if (steps.length > 3 && steps[1].equals("hubs")) {
+      return steps[2] + " on " + steps[0];
+    }
+    boolean ofOneHub =
+        steps.length == 3 && steps[1].equals("platform") && !steps[2].equals("kustomization.yaml");
+    if (ofOneHub) {
+      return steps[2].replace(".yaml", "") + " on " + steps[0];
+    }
+    return steps.length > 1 ? "cluster " + steps[0] : "fleet";
+  }
+}

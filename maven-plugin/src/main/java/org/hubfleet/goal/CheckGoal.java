@@ -1,0 +1,38 @@
+package org.hubfleet.goal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hubfleet.compiler.Compilation;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.write.GeneratedFolder;
+
+/**
+ * Fails when {@code generated/}, or {@code schemas/} where it is present, is not what {@code
+ * config/} compiles to, naming the files; writes nothing.
+ */
+final class CheckGoal implements Goal {
+  @Override
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public String summary() {
+    return "fail when generated/ or schemas/ is not what config/ compiles to, write nothing";
+  }
+
+  @Override
+  public Ending run(Session session) {
+    Outcome<Compilation> outcome = session.compile();
+    if (outcome.value().isEmpty() || session.fails(outcome.diagnostics())) {
+      return session.end(outcome, List.of(), List.of(), " in config");
+    }
+    Compilation compilation = outcome.value().get();
+    GeneratedFolder folder = new GeneratedFolder(session.settings().generated());
+    List<Diagnostic> found = new ArrayList<>();
+    found.addAll(Stale.files(folder.changes(compilation.output(), compilation.scope())));
+    found.addAll(Stale.foreign(folder.foreign(compilation.output(), compilation.scope())));
+    return session.end(outcome, found, List.of(), ": run mvn package and commit the result");
+  }
+}

@@ -1,0 +1,40 @@
+package org.hubfleet.goal;
+
+import java.util.List;
+import org.hubfleet.compiler.Compilation;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.write.Change;
+import org.hubfleet.write.GeneratedFolder;
+
+/**
+ * Validates, compiles and verifies the fleet, then brings the generated folder to exactly the
+ * compiled files and says what changed. Writes nothing when a problem fails the run.
+ */
+final class CompileGoal implements Goal {
+  @Override
+  public String name() {
+    return "compile";
+  }
+
+  @Override
+  public String summary() {
+    return "check the whole fleet and bring generated/ to what it compiles to";
+  }
+
+  @Override
+  public Ending run(Session session) {
+    Outcome<Compilation> outcome = session.compile();
+    if (outcome.value().isEmpty() || session.fails(outcome.diagnostics())) {
+      return session.end(outcome, List.of(), List.of(), " in config, nothing was written");
+    }
+    Compilation compilation = outcome.value().get();
+    GeneratedFolder folder = new GeneratedFolder(session.settings().generated());
+    List<Change> changes = folder.changes(compilation.output(), compilation.scope());
+    List<String> lines = ChangeLines.of(changes, folder, compilation.output());
+    folder.apply(compilation.output(), changes);
+    List<Diagnostic> foreign =
+        Stale.foreign(folder.foreign(compilation.output(), compilation.scope()));
+    return session.end(outcome, foreign, lines, "");
+  }
+}

@@ -1,0 +1,67 @@
+package org.hubfleet.goal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a run can be told: {@code -Dhubs.<word>} for Maven, {@code --<word>} on the command line.
+ */
+public enum Parameter {
+  CONFIG("config", "folder", "the config folder, by default config/ in this folder or above it"),
+  GENERATED("generated", "folder", "the folder of the compiled files, by default beside config/"),
+  SCHEMAS("schemas", "folder", "the folder of the schemas for editors, by default beside config/"),
+  CLUSTER("cluster", "name", "only the hubs of this cluster"),
+  HUB("hub", "hub", "only this hub, by id or community/file"),
+  FORMAT("format", "format", "text (default), github, sarif, json or junit"),
+  REPORT("report", "file", "write the report to this file"),
+  FAIL_ON("failOn", "severity", "error (default) or warning"),
+  DATE("date", "date", "today as YYYY-MM-DD, by default asOf of fleet.yaml"),
+  PYTHON("python", "command", "a Python 3 that checks the syntax of snippets"),
+  PATH("path", "path", "a value of the hub, such as jupyterhub.singleuser.memory.limit"),
+  OBJECT("object", "Kind/name", "an object of the hub, such as Deployment/hub"),
+  RULE("rule", "rule", "a rule to explain, such as yaml/duplicate-key"),
+  VALUES("values", "files", "values files to take over, separated by commas"),
+  RELEASE("release", "name", "the Helm release to take over");
+
+  private final String word;
+  private final String value;
+  private final String meaning;
+
+  Parameter(String word, String value, String meaning) {
+    this.word = word;
+    this.value = value;
+    this.meaning = meaning;
+  }
+
+  /** As people type it, such as {@code failOn}. */
+  public String word() {
+    return word;
+  }
+
+  /** What stands for its value in help, such as {@code folder}. */
+  public String value() {
+    return value;
+  }
+
+  /** What it does, in a few words. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The parameter of that word, whatever the case of its letters and with or without dashes. */
+  public static Optional<Parameter> of(String word) {
+    String folded = fold(word);
+    return Arrays.stream(values()).filter(p -> fold(p.word).equals(folded)).findFirst();
+  }
+
+  /** All words, in the order of help. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(Parameter::word).toList();
+  }
+
+  private static String fold(String word) {
+    return word.replace("-", "").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,87 @@
+package org.hubfleet.goal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hubfleet.compiler.Compilation;
+import org.hubfleet.compiler.Compiler;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.report.Closing;
+import org.hubfleet.report.Report;
+import org.hubfleet.shelf.RuleCatalogue;
+import org.hubfleet.shelf.Shelf;
+import org.hubfleet.source.SourceFile;
+import org.hubfleet.source.Sources;
+
+/** One run of one goal: what it was told, and how it reports. */
+public final class Session {
+  private final String goal;
+  private final Settings settings;
+  private final Console console;
+  private final Compiler compiler = new Compiler();
+
+  Session(String goal, Settings settings, Console console) {
+    this.goal = goal;
+    this.settings = settings;
+    this.console = console;
+  }
+
+  /** What it was told. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Where it shows lines. */
+  public Console console() {
+    return console;
+  }
+
+  /** The compiler of the run. */
+  public Compiler compiler() {
+    return compiler;
+  }
+
+  /** Compiles what the settings ask for. */
+  public Outcome<Compilation> compile() {
+    return compiler.compile(settings.request());
+  }
+
+  /** Whether any of the problems fails the run. */
+  public boolean fails(List<Diagnostic> problems) {
+    return problems.stream().anyMatch(settings::isFailure);
+  }
+
+  /**
+   * Reports the problems, then the lines, then the counts, and ends the run.
+   *
+   * @param more problems beside those of the outcome
+   * @param lines what was done; empty when nothing was
+   * @param consequence what the problems led to, for the last line, such as {@code nothing was
+   *     written}
+   */
+  public Ending end(
+      Outcome<Compilation> outcome, List<Diagnostic> more, List<String> lines, String consequence) {
+    List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
+    all.addAll(more);
+    List<Diagnostic> problems = all.stream().sorted().toList();
+    Closing closing = closing(outcome.value());
+    Sources sources = outcome.value().map(c -> c.fleet().sources()).orElse(new Sources(List.of()));
+    RuleCatalogue rules = new RuleCatalogue(Shelf.open());
+    new Reporter(settings, console)
+        .publish(
+            new Report(goal, problems, closing, rule -> rules.entry(rule).map(e -> e.meaning())),
+            file -> sources.at(file).map(SourceFile::text),
+            lines);
+    long failures = problems.stream().filter(settings::isFailure).count();
+    return failures == 0
+        ? Ending.FINE
+        : Ending.problems(failures + (failures == 1 ? " problem" : " problems") + consequence);
+  }
+
+  private static Closing closing(Optional<Compilation> compilation) {
+    return compilation
+        .map(c -> new Closing(c.hubs().size(), c.objects(), c.elsewhere(), List.of()))
+        .orElse(new Closing(0, 0, 0, List.of()));
+  }
+}
