@@ -1,0 +1,7 @@
+/**
+ * What helps people write a fleet: importing existing values, schemas for editors, explanations,
+ * pages of the documentation.
+ *
+ * <p>Uses {@code lower}, {@code verify}, {@code write} and below.
+ */
+package org.hubfleet.author;
