@@ -36,8 +36,9 @@ public final class Lowering {
   /** The blueprint of one hub. */
   public Outcome<Blueprint> lower(Hub hub) {
     List<Diagnostic> problems = new ArrayList<>();
-    Mapping roots = roots(hub, problems);
-    Mapping jupyterhub = roots.get("jupyterhub").flatMap(Node::mapping).orElseThrow();
+    Mapping defaults = upstream.defaults(hub.cluster().minor());
+    Mapping jupyterhub =
+        Sections.restored(jupyterhub(roots(hub, defaults, problems)), jupyterhub(defaults));
     Values values = new Values(hub, context(hub), jupyterhub);
     for (Derivation derivation : derivations) {
       values = values.with(derivation.key(), derivation.derive(values, problems));
@@ -50,9 +51,13 @@ public final class Lowering {
     return Outcome.of(new Blueprint(hub, tree), problems);
   }
 
+  private static Mapping jupyterhub(Mapping roots) {
+    return roots.get("jupyterhub").flatMap(Node::mapping).orElseThrow();
+  }
+
   /** The merged upstream values, by root. */
-  private Mapping roots(Hub hub, List<Diagnostic> problems) {
-    Mapping tree = upstream.defaults(hub.cluster().minor());
+  private Mapping roots(Hub hub, Mapping defaults, List<Diagnostic> problems) {
+    Mapping tree = defaults;
     for (Departure departure : upstream.departures()) {
       if (hub.departs(departure.name())) {
         tree = TreeMerge.merge(tree, departure.values());

@@ -3,6 +3,7 @@ package org.hubfleet.render;
 import freemarker.core.MarkupOutputFormat;
 import java.io.IOException;
 import java.io.Writer;
+import org.hubfleet.source.Mapping;
 import org.hubfleet.source.YamlWriter;
 
 /** Output in which every string is quoted; there is no way to print one raw. */
@@ -68,6 +69,9 @@ final class YamlOutputFormat extends MarkupOutputFormat<YamlMarkup> {
 
   @Override
   public boolean isEmpty(YamlMarkup markup) {
+    if (markup instanceof LocatedModels.Located located) {
+      return located.node().mapping().map(Mapping::isEmpty).orElse(false);
+    }
     return markup.markup().isEmpty();
   }
 

@@ -3,6 +3,9 @@ package org.hubfleet.lower.derive;
 import java.util.List;
 import org.hubfleet.lower.Derivation;
 import org.hubfleet.lower.derive.network.Network;
+import org.hubfleet.lower.derive.puller.Puller;
+import org.hubfleet.lower.derive.scheduling.UserPlaceholder;
+import org.hubfleet.lower.derive.scheduling.UserScheduler;
 import org.hubfleet.lower.pod.SecretLines;
 import org.hubfleet.shelf.Shelf;
 
@@ -19,10 +22,14 @@ public final class Derivations {
     return List.of(
         new Names(),
         new Labels(),
+        new Accounts(),
         new SecretLines(),
         new Images(),
         new PullSecrets(),
         new Placement(),
+        new UserScheduler(),
+        new UserPlaceholder(),
+        new Puller(),
         new Network());
   }
 }

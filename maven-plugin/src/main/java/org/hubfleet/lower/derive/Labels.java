@@ -31,6 +31,8 @@ final class Labels implements Derivation {
           "user-scheduler",
           "user-placeholder",
           "continuous-image-puller",
+          "hook-image-puller",
+          "hook-image-awaiter",
           "image-pull-secret",
           "entry",
           "priority",

@@ -32,6 +32,8 @@ final class Names implements Derivation {
           "user-placeholder",
           "singleuser",
           "continuous-image-puller",
+          "hook-image-puller",
+          "hook-image-awaiter",
           "image-pull-secret");
 
   @Override

@@ -1,0 +1,58 @@
+<#if jupyterhub.scheduling.userScheduler.enabled && jupyterhub.rbac.create>
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: ${context.names["user-scheduler"]}
+  labels: ${context.labels["user-scheduler"].object}
+rules:
+- apiGroups: [""]
+  resources: [nodes, namespaces, replicationcontrollers, services]
+  verbs: [get, list, watch]
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [delete, get, list, watch]
+- apiGroups: [""]
+  resources: [bindings, pods/binding]
+  verbs: [create]
+- apiGroups: [""]
+  resources: [pods/status]
+  verbs: [patch, update]
+- apiGroups: [""]
+  resources: [pods/finalizers]
+  verbs: [update]
+- apiGroups: [""]
+  resources: [persistentvolumes, persistentvolumeclaims]
+  verbs: [get, list, patch, update, watch]
+- apiGroups: ["", events.k8s.io]
+  resources: [events]
+  verbs: [create, patch, update]
+- apiGroups: [apps]
+  resources: [replicasets, statefulsets]
+  verbs: [get, list, watch]
+- apiGroups: [policy]
+  resources: [poddisruptionbudgets]
+  verbs: [get, list, watch]
+- apiGroups: [storage.k8s.io]
+  resources: [csidrivers, csinodes, csistoragecapacities, storageclasses, volumeattachments]
+  verbs: [get, list, watch]
+- apiGroups: [resource.k8s.io]
+  resources: [deviceclasses, resourceslices]
+  verbs: [get, list, watch]
+- apiGroups: [resource.k8s.io]
+  resources: [resourceclaims, resourceclaims/status]
+  verbs: [get, list, patch, update, watch]
+<#if context.userScheduler.claims>
+- apiGroups: [resource.k8s.io]
+  resources: [resourceclaims]
+  verbs: [create, delete]
+- apiGroups: [resource.k8s.io]
+  resources: [resourceclaims/binding]
+  verbs: [patch, update]
+</#if>
+- apiGroups: [authentication.k8s.io]
+  resources: [tokenreviews]
+  verbs: [create]
+- apiGroups: [authorization.k8s.io]
+  resources: [subjectaccessreviews]
+  verbs: [create]
+</#if>
