@@ -10,11 +10,13 @@ import org.hubfleet.lower.Blueprint;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.shelf.KubernetesBundle;
 import org.hubfleet.shelf.Shelf;
+import org.hubfleet.verify.check.ManifestCheck;
 import org.hubfleet.verify.object.ObjectCheck;
 
 /** Checks the objects of one hub as strictly as its cluster would. Safe for threads. */
 public final class Verifier {
   private final Map<String, ObjectCheck> byMinor = new TreeMap<>();
+  private final List<ManifestCheck> checks = ManifestCheck.all();
 
   /** Reads the bundles of the minors given. */
   public Verifier(Shelf shelf, List<String> minors) {
@@ -23,13 +25,16 @@ public final class Verifier {
     }
   }
 
-  /** The same objects, with their problems. */
+  /** The same objects, with their problems, sorted. */
   public Outcome<List<Manifest>> verify(Blueprint blueprint, List<Manifest> manifests) {
     ObjectCheck objects = byMinor.get(blueprint.hub().cluster().minor());
     List<Diagnostic> problems = new ArrayList<>();
     for (Manifest manifest : manifests) {
       problems.addAll(objects.inspect(blueprint.hub(), manifest));
     }
-    return Outcome.of(manifests, problems);
+    for (ManifestCheck check : checks) {
+      problems.addAll(check.inspect(blueprint, manifests));
+    }
+    return Outcome.of(manifests, problems.stream().distinct().sorted().toList());
   }
 }

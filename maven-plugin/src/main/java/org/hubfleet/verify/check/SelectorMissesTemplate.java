@@ -1,0 +1,45 @@
+package org.hubfleet.verify.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.RuleName;
+import org.hubfleet.lower.Blueprint;
+import org.hubfleet.render.Manifest;
+import org.hubfleet.source.Mapping;
+import org.hubfleet.source.Node;
+import org.hubfleet.verify.object.Complaint;
+
+/**
+ * A workload whose selector does not match the labels of its own pods; the API server refuses it.
+ */
+final class SelectorMissesTemplate implements ManifestCheck {
+  private static final RuleName RULE = RuleName.of("hub/selector-misses-template");
+  private static final Set<String> KINDS =
+      Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");
+
+  @Override
+  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (Manifest manifest : manifests) {
+      Optional<Mapping> selector = manifest.object().at("spec.selector").flatMap(Node::mapping);
+      Optional<Pod> pod = Pod.emitted(manifest);
+      if (KINDS.contains(manifest.kind())
+          && selector.isPresent()
+          && pod.isPresent()
+          && !Selector.of(selector.get()).matches(pod.get())) {
+        found.add(
+            Complaint.error(
+                blueprint.hub(),
+                pod.get().labels().origin(),
+                RULE,
+                manifest.id()
+                    + ": its pods lack the labels it selects, "
+                    + Selector.of(selector.get())));
+      }
+    }
+    return found;
+  }
+}
