@@ -3,6 +3,7 @@ package org.hubfleet.goal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hubfleet.write.Change;
 import org.hubfleet.write.GeneratedFolder;
@@ -11,6 +12,8 @@ import org.hubfleet.write.Output;
 
 /** What changed, for people: by hub, the files and the objects in them. */
 final class ChangeLines {
+  private static final Set<String> LISTS = Set.of("kustomization.yaml", ".owned.yaml");
+
   private ChangeLines() {}
 
   /** The lines; one that says so when nothing changed. */
@@ -42,7 +45,7 @@ final class ChangeLines {
       return steps[2] + " on " + steps[0];
     }
     boolean ofOneHub =
-        steps.length == 3 && steps[1].equals("platform") && !steps[2].equals("kustomization.yaml");
+        steps.length == 3 && steps[1].equals("platform") && !LISTS.contains(steps[2]);
     if (ofOneHub) {
       return steps[2].replace(".yaml", "") + " on " + steps[0];
     }

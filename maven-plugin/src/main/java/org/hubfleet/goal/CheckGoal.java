@@ -5,6 +5,7 @@ import java.util.List;
 import org.hubfleet.compiler.Compilation;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.write.Change;
 import org.hubfleet.write.GeneratedFolder;
 
 /**
@@ -31,7 +32,9 @@ final class CheckGoal implements Goal {
     Compilation compilation = outcome.value().get();
     GeneratedFolder folder = new GeneratedFolder(session.settings().generated());
     List<Diagnostic> found = new ArrayList<>();
-    found.addAll(Stale.files(folder.changes(compilation.output(), compilation.scope())));
+    Outcome<List<Change>> changes = folder.changes(compilation.output(), compilation.scope());
+    found.addAll(changes.diagnostics());
+    found.addAll(Stale.files(changes.value().orElse(List.of())));
     found.addAll(Stale.foreign(folder.foreign(compilation.output(), compilation.scope())));
     return session.end(outcome, found, List.of(), ": run mvn package and commit the result");
   }

@@ -1,5 +1,6 @@
 package org.hubfleet.goal;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hubfleet.compiler.Compilation;
 import org.hubfleet.diagnostic.Diagnostic;
@@ -30,9 +31,15 @@ final class CompileGoal implements Goal {
     }
     Compilation compilation = outcome.value().get();
     GeneratedFolder folder = new GeneratedFolder(session.settings().generated());
-    List<Change> changes = folder.changes(compilation.output(), compilation.scope());
-    List<String> lines = ChangeLines.of(changes, folder, compilation.output());
-    folder.apply(compilation.output(), changes);
+    List<String> lines = new ArrayList<>();
+    Outcome<List<Change>> applied =
+        folder.apply(
+            compilation.output(),
+            compilation.scope(),
+            changes -> lines.addAll(ChangeLines.of(changes, folder, compilation.output())));
+    if (applied.hasErrors()) {
+      return session.end(outcome, applied.diagnostics(), List.of(), ", nothing was written");
+    }
     List<Diagnostic> foreign =
         Stale.foreign(folder.foreign(compilation.output(), compilation.scope()));
     return session.end(outcome, foreign, lines, "");

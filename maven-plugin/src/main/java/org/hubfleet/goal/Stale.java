@@ -2,6 +2,7 @@ package org.hubfleet.goal;
 
 import java.util.List;
 import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.write.Change;
@@ -30,8 +31,8 @@ final class Stale {
   }
 
   /** A warning for each file that is not ours. */
-  static List<Diagnostic> foreign(List<String> files) {
-    return files.stream()
+  static List<Diagnostic> foreign(Outcome<List<String>> files) {
+    return files.value().orElse(List.of()).stream()
         .map(
             file ->
                 Diagnostic.warning(

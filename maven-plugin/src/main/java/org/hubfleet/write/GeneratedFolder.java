@@ -1,107 +1,168 @@
 package org.hubfleet.write;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.Outcome;
 
 /**
- * The folder {@code generated/} on disk: what differs from the wanted output, and bringing it
- * there.
+ * The folder {@code generated/} on disk: what differs from the wanted output, and bringing it there
+ * so that a run that is killed at any moment leaves the old files or a state the next run finishes.
+ *
+ * <p>Files that nobody here made are never touched: see {@link #foreign}. Symbolic links are never
+ * followed. Places of the problems are paths such as {@code generated/west}; reported are {@code
+ * generated/half-written}, {@code generated/locked}, {@code generated/link}, {@code
+ * generated/file-in-place}, {@code generated/folder-in-place}, {@code generated/not-writable} and
+ * {@code generated/unreadable}.
  */
 public final class GeneratedFolder {
-  private final Path root;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Outcome<List<Change>> NOTHING = Outcome.of(List.of());
 
+  private final Path root;
+  private final Duration patience;
+  private final Troubles troubles;
+
+  /** The folder at that path, which need not exist. */
   public GeneratedFolder(Path root) {
-    this.root = root;
+    this(root, PATIENCE);
   }
 
   /**
-   * What would have to change for the folder to be the output. What no run of ours wrote is never
-   * removed.
+   * The folder at that path.
+   *
+   * @param patience how long to wait for another run that is writing it
+   */
+  GeneratedFolder(Path root, Duration patience) {
+    this.root = root.toAbsolutePath().normalize();
+    this.patience = patience;
+    this.troubles = new Troubles(this.root.getFileName().toString());
+  }
+
+  /**
+   * What would have to change for the folder to be the output, sorted by path; writes nothing. A
+   * folder that a stopped run left half written is an error, with the changes beside it.
    *
    * @param inScope tells of a path whether this run is about it; others are left alone
    */
-  public List<Change> changes(Output wanted, Predicate<String> inScope) {
-    SortedMap<String, Change> changes = new TreeMap<>();
-    for (String present : unwanted(wanted, inScope, true)) {
-      changes.put(present, new Change(present, Change.Kind.REMOVED));
-    }
-    wanted
-        .files()
-        .forEach(
-            (file, text) -> {
-              Optional<String> now = text(file);
-              if (inScope.test(file) && !now.equals(Optional.of(text))) {
-                changes.put(
-                    file,
-                    new Change(file, now.isEmpty() ? Change.Kind.ADDED : Change.Kind.CHANGED));
-              }
-            });
-    return List.copyOf(changes.values());
-  }
-
-  /** The files in scope that are neither wanted nor ours, sorted. */
-  public List<String> foreign(Output wanted, Predicate<String> inScope) {
-    return unwanted(wanted, inScope, false);
-  }
-
-  private List<String> unwanted(Output wanted, Predicate<String> inScope, boolean ours) {
-    Ownership ownership = new Ownership(file -> text(file).orElse(""));
-    return present().stream()
-        .filter(file -> inScope.test(file) && !wanted.files().containsKey(file))
-        .filter(file -> ownership.covers(file) == ours)
-        .toList();
-  }
-
-  /** Brings the folder to the output where it differs. */
-  public void apply(Output wanted, List<Change> changes) {
+  public Outcome<List<Change>> changes(Output wanted, Predicate<String> inScope) {
     try {
-      for (Change change : changes) {
-        Path file = root.resolve(change.file());
-        if (change.kind() == Change.Kind.REMOVED) {
-          Files.delete(file);
-        } else {
-          Files.createDirectories(file.getParent());
-          Files.writeString(file, wanted.files().get(change.file()));
-        }
+      if (Files.exists(root, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(root)) {
+        return Outcome.none(troubles.noFolder());
+      }
+      Present present = Present.in(root);
+      List<Diagnostic> problems = new ArrayList<>(Obstacles.to(wanted, inScope, present, troubles));
+      WorkFolder.beside(root).halfState(troubles).ifPresent(problems::add);
+      return Outcome.of(changes(wanted, inScope, present), problems);
+    } catch (IOException broken) {
+      return Outcome.none(troubles.unreadable(broken, root));
+    }
+  }
+
+  /**
+   * Brings the folder to the output and tells what changed, sorted by path. Finishes or undoes what
+   * a stopped run left first. When anything is in the way nothing is changed and there is no value.
+   *
+   * @param beforehand is told the changes before the first is made, while {@link #text} still reads
+   *     the old files
+   */
+  public Outcome<List<Change>> apply(
+      Output wanted, Predicate<String> inScope, Consumer<List<Change>> beforehand) {
+    Outcome<List<Change>> needed = changes(wanted, inScope);
+    if (needed.equals(NOTHING)) {
+      beforehand.accept(List.of());
+      return needed;
+    }
+    try {
+      WorkFolder work = WorkFolder.beside(root);
+      Outcome<FolderLock> lock = work.lock(patience, troubles);
+      if (lock.value().isEmpty()) {
+        return Outcome.none(lock.diagnostics());
+      }
+      try (FolderLock held = lock.value().get()) {
+        return apply(wanted, inScope, beforehand, new Replacement(root, work));
       }
     } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+      return Outcome.none(troubles.notWritable(broken, root));
     }
   }
 
-  private List<String> present() {
-    if (!Files.isDirectory(root)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> root.relativize(file).toString().replace('\\', '/'))
-          .sorted()
-          .toList();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
-  /** The text of a file; absent when there is no such file. */
-  public Optional<String> text(String file) {
-    Path path = root.resolve(file);
+  private Outcome<List<Change>> apply(
+      Output wanted,
+      Predicate<String> inScope,
+      Consumer<List<Change>> beforehand,
+      Replacement replacement) {
     try {
-      return Files.isRegularFile(path)
-          ? Optional.of(Files.readString(path, StandardCharsets.UTF_8))
-          : Optional.empty();
+      replacement.recover();
+      Outcome<List<Change>> needed = changes(wanted, inScope);
+      if (needed.hasErrors() || needed.value().isEmpty()) {
+        return Outcome.none(needed.diagnostics());
+      }
+      beforehand.accept(needed.value().get());
+      replacement.run(wanted, needed.value().get());
+      return needed;
     } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+      return Outcome.none(troubles.notWritable(broken, root));
     }
+  }
+
+  /**
+   * What lies in the folder, in scope, that is neither wanted nor made by an earlier run: files,
+   * links and what else is no folder, sorted.
+   */
+  public Outcome<List<String>> foreign(Output wanted, Predicate<String> inScope) {
+    try {
+      Present present = Present.in(root);
+      Ownership owned = Ownership.of(present, wanted);
+      return Outcome.of(
+          present.paths().stream()
+              .filter(path -> inScope.test(path) && !wanted.files().containsKey(path))
+              .filter(path -> !owned.covers(path))
+              .toList());
+    } catch (IOException broken) {
+      return Outcome.none(troubles.unreadable(broken, root));
+    }
+  }
+
+  /** The text of a file; absent when there is no such regular file, or none that can be read. */
+  public Optional<String> text(String path) {
+    Path file = root.resolve(path);
+    try {
+      return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Change> changes(Output wanted, Predicate<String> inScope, Present present)
+      throws IOException {
+    SortedMap<String, Change> changes = new TreeMap<>();
+    Ownership owned = Ownership.of(present, wanted);
+    for (String path : present.paths()) {
+      if (inScope.test(path) && !wanted.files().containsKey(path) && owned.covers(path)) {
+        changes.put(path, new Change(path, Change.Kind.REMOVED));
+      }
+    }
+    for (String path : wanted.files().keySet()) {
+      if (inScope.test(path) && !present.has(path)) {
+        changes.put(path, new Change(path, Change.Kind.ADDED));
+      } else if (inScope.test(path) && !present.holds(path, wanted.files().get(path))) {
+        changes.put(path, new Change(path, Change.Kind.CHANGED));
+      }
+    }
+    return List.copyOf(changes.values());
   }
 }

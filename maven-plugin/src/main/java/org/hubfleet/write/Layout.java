@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.model.Hub;
 import org.hubfleet.render.Manifest;
@@ -24,7 +25,14 @@ import org.hubfleet.source.YamlWriter;
  * .hubs.yaml} the top-level paths owned here.
  */
 public final class Layout {
-  static final Origin OURS = Origin.at(Place.ofFile("generated"), Layer.COMPILER);
+  /** The file that names the top-level paths owned here. */
+  static final String MARKER = ".hubs.yaml";
+
+  /** The file that names the files of its folder that are owned here. */
+  static final String OWNED = ".owned.yaml";
+
+  private static final String KUSTOMIZATION = "kustomization.yaml";
+  private static final Origin OURS = Origin.at(Place.ofFile("generated"), Layer.COMPILER);
 
   private Layout() {}
 
@@ -42,8 +50,8 @@ public final class Layout {
             .filter(file -> file.startsWith(folder))
             .map(file -> file.substring(folder.length()))
             .toList();
-    files.put(folder + "kustomization.yaml", kustomization(inFolder));
-    files.put(folder + ".owned.yaml", owned(folder, files));
+    files.put(folder + KUSTOMIZATION, kustomization(inFolder));
+    files.put(folder + OWNED, owned(folder, files));
     return files;
   }
 
@@ -58,7 +66,9 @@ public final class Layout {
   }
 
   /**
-   * The files above hubs: a kustomization for each cluster's platform, and the list of owned paths.
+   * The files above hubs: a kustomization for each cluster's platform and the names of its files
+   * (without digests, so that a run about one hub leaves the list as it is), and the list of owned
+   * top-level paths.
    */
   public static SortedMap<String, String> fleet(
       String version, List<String> clusters, SortedMap<String, String> hubFiles) {
@@ -71,16 +81,16 @@ public final class Layout {
               .map(file -> file.substring(folder.length()))
               .toList();
       if (!names.isEmpty()) {
-        files.put(folder + "kustomization.yaml", kustomization(names));
+        files.put(folder + KUSTOMIZATION, kustomization(names));
+        List<String> owned = Stream.concat(names.stream(), Stream.of(KUSTOMIZATION)).toList();
+        files.put(
+            folder + OWNED,
+            YamlWriter.write(Mapping.builder(OURS).put("files", list(owned)).build()));
       }
     }
-    List<Scalar> owned = clusters.stream().map(cluster -> Scalar.string(cluster, OURS)).toList();
     Mapping marker =
-        Mapping.builder(OURS)
-            .put("compiler", version)
-            .put("owns", Sequence.of(owned, OURS))
-            .build();
-    files.put(".hubs.yaml", YamlWriter.write(marker));
+        Mapping.builder(OURS).put("compiler", version).put("owns", list(clusters)).build();
+    files.put(MARKER, YamlWriter.write(marker));
     return files;
   }
 
@@ -99,14 +109,17 @@ public final class Layout {
   }
 
   private static String kustomization(List<String> names) {
-    List<Scalar> resources =
-        names.stream().sorted().map(name -> Scalar.string(name, OURS)).toList();
     return YamlWriter.write(
         Mapping.builder(OURS)
             .put("apiVersion", "kustomize.config.k8s.io/v1beta1")
             .put("kind", "Kustomization")
-            .put("resources", Sequence.of(resources, OURS))
+            .put("resources", list(names))
             .build());
+  }
+
+  private static Sequence list(List<String> names) {
+    return Sequence.of(
+        names.stream().sorted().map(name -> Scalar.string(name, OURS)).toList(), OURS);
   }
 
   private static String owned(String folder, SortedMap<String, String> files) {

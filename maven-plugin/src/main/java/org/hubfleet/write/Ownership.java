@@ -1,9 +1,13 @@
 package org.hubfleet.write;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -11,55 +15,64 @@ import org.hubfleet.source.Sequence;
 import org.hubfleet.source.YamlReader;
 
 /**
- * Tells which files of {@code generated/} an earlier run wrote, by the marks it left: the top-level
- * folder stands in {@code .hubs.yaml}, and the file in {@code .owned.yaml} or in the {@code
- * kustomization.yaml} beside it. Only such files are ever deleted.
+ * Which files of the folder earlier runs made.
+ *
+ * <p>{@code .hubs.yaml} names the top-level folders; inside them the {@code .owned.yaml} of a
+ * folder names the files of that folder. A list that cannot be read owns nothing but itself.
  */
 final class Ownership {
-  static final String FLEET_MARK = ".hubs.yaml";
-  static final String HUB_MARK = ".owned.yaml";
-  private static final String LIST = "kustomization.yaml";
+  private static final String FILES = "files";
 
-  private final Function<String, String> texts;
-  private final Set<String> folders = new TreeSet<>();
+  private final Present present;
+  private final Set<String> tops = new HashSet<>();
+  private final Map<String, Set<String>> listed = new HashMap<>();
 
-  /**
-   * @param texts gives the text of a file; the empty text when there is none
-   */
-  Ownership(Function<String, String> texts) {
-    this.texts = texts;
-    folders.addAll(strings(tree(FLEET_MARK), "owns"));
+  private Ownership(Present present) {
+    this.present = present;
   }
 
-  /** Whether an earlier run wrote the file. */
-  boolean covers(String file) {
-    int slash = file.lastIndexOf('/');
-    if (slash < 0) {
-      return file.equals(FLEET_MARK);
+  /** What the lists in the folder say; reads only those beside files that are not wanted. */
+  static Ownership of(Present present, Output wanted) throws IOException {
+    Ownership owned = new Ownership(present);
+    owned.tops.addAll(owned.names(Layout.MARKER, "owns"));
+    for (String path : wanted.files().keySet()) {
+      owned.tops.add(path.split("/", 2)[0]);
     }
-    String folder = file.substring(0, slash + 1);
-    String name = file.substring(slash + 1);
-    if (!folders.contains(file.substring(0, file.indexOf('/')))) {
-      return false;
+    for (String path : present.paths()) {
+      String folder = folder(path);
+      if (!wanted.files().containsKey(path) && !owned.listed.containsKey(folder)) {
+        owned.listed.put(folder, Set.copyOf(owned.names(folder + Layout.OWNED, FILES)));
+      }
     }
-    Mapping owned = tree(folder + HUB_MARK);
-    boolean marked = owned.get("files").flatMap(files -> files.get(name)).isPresent();
-    boolean mark = name.equals(HUB_MARK) && owned.get("files").isPresent();
-    List<String> listed = strings(tree(folder + LIST), "resources");
-    return marked || mark || listed.contains(name) || (name.equals(LIST) && !listed.isEmpty());
+    return owned;
   }
 
-  private Mapping tree(String file) {
-    return YamlReader.ofOurs()
-        .read(file, texts.apply(file), Layer.COMPILER)
-        .value()
-        .flatMap(Node::mapping)
-        .orElse(Mapping.empty(Layout.OURS));
+  /** Whether an earlier run made the file. */
+  boolean covers(String path) {
+    String name = path.substring(folder(path).length());
+    return path.equals(Layout.MARKER)
+        || (tops.contains(path.split("/", 2)[0])
+            && path.contains("/")
+            && (name.equals(Layout.OWNED)
+                || listed.getOrDefault(folder(path), Set.of()).contains(name)));
   }
 
-  private static List<String> strings(Mapping tree, String key) {
-    return tree.get(key).flatMap(Node::sequence).map(Sequence::items).orElse(List.of()).stream()
-        .flatMap(item -> item.string().stream())
-        .toList();
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+
+  private List<String> names(String file, String key) throws IOException {
+    Optional<Node> found =
+        present
+            .text(file)
+            .flatMap(text -> YamlReader.ofOurs().read(file, text, Layer.COMPILER).value())
+            .flatMap(list -> list.get(key));
+    List<String> names = new ArrayList<>();
+    found.flatMap(Node::mapping).map(Mapping::entries).ifPresent(e -> names.addAll(e.keySet()));
+    found
+        .flatMap(Node::sequence)
+        .map(Sequence::items)
+        .ifPresent(items -> items.forEach(item -> item.string().ifPresent(names::add)));
+    return names;
   }
 }
