@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hubfleet.author.DeparturesPage;
+import org.hubfleet.author.RulesPage;
+import org.hubfleet.shelf.RuleCatalogue;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.shelf.Upstream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,11 @@ class PagesTest {
   @Test
   void departuresPageIsCurrent() throws IOException {
     holds("departures.md", DeparturesPage.write(new Upstream(Shelf.open())));
+  }
+
+  @Test
+  void rulesPageIsCurrent() throws IOException {
+    holds("rules.md", RulesPage.write(new RuleCatalogue(Shelf.open())));
   }
 
   private static void holds(String name, String wanted) throws IOException {
