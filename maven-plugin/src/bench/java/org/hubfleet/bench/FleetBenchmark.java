@@ -35,7 +35,7 @@ public final class FleetBenchmark {
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     FleetBenchmark benchmark = new FleetBenchmark(Path.of(arguments[0]), Path.of(arguments[1]));
-    boolean helm = arguments.length > 4 && !arguments[3].isEmpty() && !arguments[4].isEmpty();
+    boolean helm = !arguments[3].equals("none") && !arguments[4].equals("none");
     Optional<HelmBenchmark> other =
         helm
             ? Optional.of(
