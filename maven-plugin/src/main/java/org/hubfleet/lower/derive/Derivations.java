@@ -3,6 +3,9 @@ package org.hubfleet.lower.derive;
 import java.util.List;
 import org.hubfleet.lower.Derivation;
 import org.hubfleet.lower.derive.network.Network;
+import org.hubfleet.lower.derive.proxy.ProxyPod;
+import org.hubfleet.lower.derive.proxy.PublicService;
+import org.hubfleet.lower.derive.proxy.Traefik;
 import org.hubfleet.lower.derive.puller.Puller;
 import org.hubfleet.lower.derive.scheduling.UserPlaceholder;
 import org.hubfleet.lower.derive.scheduling.UserScheduler;
@@ -30,6 +33,9 @@ public final class Derivations {
         new UserScheduler(),
         new UserPlaceholder(),
         new Puller(),
-        new Network());
+        new Network(),
+        new ProxyPod(),
+        new PublicService(),
+        new Traefik());
   }
 }
