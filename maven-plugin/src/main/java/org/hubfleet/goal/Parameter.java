@@ -23,7 +23,11 @@ public enum Parameter {
   OBJECT("object", "Kind/name", "an object of the hub, such as Deployment/hub"),
   RULE("rule", "rule", "a rule to explain, such as yaml/duplicate-key"),
   VALUES("values", "files", "values files to take over, separated by commas"),
-  RELEASE("release", "name", "the Helm release to take over");
+  RELEASE("release", "name", "the Helm release to take over"),
+  NAMESPACE("namespace", "name", "the namespace of the hub to take over, by default its id"),
+  DOMAIN("domain", "name", "the domain of the hub to take over, by default its Ingress host"),
+  SECRET_KEYS("secretKeys", "files", "lists of paths in encrypted values files, one a line"),
+  FORCE("force", "true", "overwrite the hub file if it is there");
 
   private final String word;
   private final String value;

@@ -9,7 +9,7 @@ public enum Dialect {
   STRICT,
   /**
    * For existing values files: as Helm reads them, YAML 1.1 for booleans, octal and hexadecimal
-   * numbers.
+   * numbers, also in keys; the last of two equal keys counts. Each such reading is a warning.
    */
   HELM
 }

@@ -32,6 +32,7 @@ final class PlainScalar {
   private static final Set<String> TRUE_WORDS = Set.of("y", "yes", "on", "true");
   private static final Set<String> FALSE_WORDS = Set.of("n", "no", "off", "false");
   private static final Set<String> NOT_FINITE = Set.of(".inf", "+.inf", "-.inf", ".nan");
+  private static final Pattern HELM_WORD = Pattern.compile("[a-z]+|[A-Z]+|[A-Z][a-z]+");
   private static final int LONGEST_EXPONENT_FORM = 40;
 
   private PlainScalar() {}
@@ -84,13 +85,14 @@ final class PlainScalar {
   /** The value as Helm reads it; text that is no number, boolean or null is a string. */
   static Scalar helm(String text, Origin origin) {
     String lower = text.toLowerCase(Locale.ROOT);
-    if (text.isEmpty() || text.equals("~") || lower.equals("null")) {
+    boolean word = HELM_WORD.matcher(text).matches();
+    if (text.isEmpty() || text.equals("~") || (word && lower.equals("null"))) {
       return Scalar.nothing(origin);
     }
-    if (TRUE_WORDS.contains(lower)) {
+    if (word && TRUE_WORDS.contains(lower)) {
       return Scalar.bool(true, origin);
     }
-    if (FALSE_WORDS.contains(lower)) {
+    if (word && FALSE_WORDS.contains(lower)) {
       return Scalar.bool(false, origin);
     }
     if (OCTAL.matcher(text).matches() || PREFIXED.matcher(text).matches()) {

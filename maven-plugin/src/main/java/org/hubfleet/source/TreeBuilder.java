@@ -193,11 +193,10 @@ final class TreeBuilder {
         checkMerge(keyPlace);
         merged.addAll(value instanceof Sequence list ? list.items() : List.of(value));
       } else if (entries.containsKey(name)) {
-        problems.add(
-            Diagnostic.error(
-                    keyPlace, DUPLICATE_KEY, "the key \"" + name + "\" stands twice in this map")
-                .hint("keep one of the two")
-                .related(entries.get(name).key().place(), "first here"));
+        duplicate(name, keyPlace, entries.get(name).key().place());
+        if (dialect == Dialect.HELM) {
+          entries.put(name, new Mapping.Entry(keyOrigin, value));
+        }
       } else {
         entries.put(name, new Mapping.Entry(keyOrigin, value));
       }
@@ -207,6 +206,16 @@ final class TreeBuilder {
       base.mapping().ifPresent(below -> below.entries().forEach(entries::putIfAbsent));
     }
     return new Mapping(entries, origin);
+  }
+
+  private void duplicate(String name, Place place, Place first) {
+    String said = "the key \"" + name + "\" stands twice in this map";
+    problems.add(
+        (dialect == Dialect.HELM
+                ? Diagnostic.warning(place, DUPLICATE_KEY, said + ", the last one counts")
+                : Diagnostic.error(place, DUPLICATE_KEY, said))
+            .hint("keep one of the two")
+            .related(first, "first here"));
   }
 
   private static boolean isMerge(NodeEvent key) {
@@ -239,8 +248,11 @@ final class TreeBuilder {
     }
     String text = scalar.getValue();
     checkOddCharacters(scalar);
-    if (!scalar.isPlain() || isMerge(event) || dialect == Dialect.HELM) {
+    if (!scalar.isPlain() || isMerge(event)) {
       return text;
+    }
+    if (dialect == Dialect.HELM) {
+      return helmKey(text, place(event));
     }
     boolean number = text.matches("0|[1-9][0-9]*");
     if (PlainScalar.isAmbiguous(text) && !number) {
@@ -254,6 +266,20 @@ final class TreeBuilder {
     return text;
   }
 
+  /** Helm turns a key that YAML 1.1 reads as a boolean or a number into the text of that value. */
+  private String helmKey(String text, Place place) {
+    String read = PlainScalar.helm(text, origins.of(place, Optional.empty())).text();
+    if (!read.equals(text) && !text.isEmpty() && !text.equals("~")) {
+      warn(place, "the key " + shown(text) + " is read as \"" + read + "\"");
+      return read;
+    }
+    return text;
+  }
+
+  private void warn(Place place, String message) {
+    problems.add(Diagnostic.warning(place, AMBIGUOUS, message));
+  }
+
   private Node scalar(ScalarEvent event, Origin origin) {
     Optional<String> tag = event.getTag();
     checkTag(tag, Set.of("tag:yaml.org,2002:str", "!"), place(event));
@@ -263,7 +289,7 @@ final class TreeBuilder {
     checkOddCharacters(event);
     String text = event.getValue();
     if (dialect == Dialect.HELM) {
-      return PlainScalar.helm(text, origin);
+      return helm(text, origin);
     }
     Optional<Scalar> value = PlainScalar.strict(text, origin);
     if (value.isPresent()) {
@@ -278,8 +304,19 @@ final class TreeBuilder {
     return Scalar.string(text, origin);
   }
 
+  private Scalar helm(String text, Origin origin) {
+    Scalar read = PlainScalar.helm(text, origin);
+    Optional<Scalar> plain = PlainScalar.strict(text, origin);
+    if (!plain.equals(Optional.of(read)) && !PlainScalar.isDate(text)) {
+      String word = read.kind() == Scalar.Kind.STRING ? "text" : read.kindWord();
+      String shown = read.kind() == Scalar.Kind.STRING ? "\"" + text + "\"" : read.text();
+      warn(origin.place(), shown(text) + " is read as the " + word + " " + shown);
+    }
+    return read;
+  }
+
   private void checkOddCharacters(ScalarEvent event) {
-    if (event.isPlain() && ODD.matcher(event.getValue()).find()) {
+    if (dialect == Dialect.STRICT && event.isPlain() && ODD.matcher(event.getValue()).find()) {
       problems.add(
           Diagnostic.error(
                   place(event),

@@ -1,0 +1,218 @@
+package org.hubfleet.author;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hubfleet.diagnostic.Place;
+import org.hubfleet.lower.pod.SecretArrival;
+import org.hubfleet.source.Mapping;
+import org.hubfleet.source.Node;
+import org.hubfleet.source.Scalar;
+import org.hubfleet.source.Sequence;
+import org.hubfleet.source.ValuePath;
+
+/**
+ * Takes every credential out of the values. What can arrive by a Secret becomes a path for a {@code
+ * secrets:} line; what cannot is lost, for it is never written.
+ */
+final class Credentials {
+  private static final ValuePath HUB = ValuePath.of("jupyterhub");
+  private static final Pattern PASSWORD_IN_URL =
+      Pattern.compile("([a-z][a-z0-9+.-]*://[^/\\s:@]+):[^/\\s@]+@(.*)", Pattern.DOTALL);
+
+  private static final Pattern CREDENTIAL_FILE =
+      Pattern.compile("(netrc|pgpass|htpasswd|id_[a-z0-9]+|[.]key|credentials([.]\\w+)?)$");
+
+  private final SchemaPlaces places;
+  private final Map<ValuePath, Place> referenced = new LinkedHashMap<>();
+  private final List<Note> notes = new ArrayList<>();
+  private Mapping tree;
+
+  /**
+   * @param places of the vocabulary below {@code jupyterhub}
+   * @param tree of all roots
+   */
+  Credentials(SchemaPlaces places, Mapping tree) {
+    this.places = places;
+    this.tree = tree;
+  }
+
+  /** The tree without credentials. */
+  Mapping tree() {
+    return tree;
+  }
+
+  /** The paths that need a {@code secrets:} line, each with where its credential stood. */
+  Map<ValuePath, Place> referenced() {
+    return referenced;
+  }
+
+  /** What was done; the notes of references are made with their names. */
+  List<Note> notes() {
+    return notes;
+  }
+
+  /** Takes out what stands in the values as plain text. */
+  Credentials plain() {
+    Mapping before = tree;
+    before
+        .get("jupyterhub")
+        .ifPresent(hub -> TreeEdit.visit(hub, ValuePath.ROOT, (path, node) -> inspect(path, node)));
+    return this;
+  }
+
+  private void inspect(ValuePath path, Node node) {
+    boolean gone = tree.at(HUB.then(path)).isEmpty();
+    if (gone || path.segments().isEmpty()) {
+      return;
+    }
+    if (isMarked(path) && hasContent(node)) {
+      take(path, node, "a credential");
+    } else if (node instanceof Scalar text && text.kind() == Scalar.Kind.STRING) {
+      if (path.equals(ValuePath.of("hub", "db", "url"))) {
+        databaseUrl(path, text);
+      } else {
+        reason(path, text.text()).ifPresent(why -> take(path, node, why));
+      }
+    }
+  }
+
+  /** A certificate is no secret, but it lies in one Secret with its key. */
+  private boolean isMarked(ValuePath path) {
+    return places.isMarked(path, "x-credential")
+        || path.equals(ValuePath.of("proxy", "https", "manual", "cert"));
+  }
+
+  private static boolean hasContent(Node node) {
+    if (node instanceof Scalar scalar) {
+      boolean text = scalar.kind() == Scalar.Kind.STRING && !scalar.text().isEmpty();
+      return text || scalar.isNumber();
+    }
+    return !(node instanceof Mapping map && map.isEmpty())
+        && !(node instanceof Sequence list && list.items().isEmpty());
+  }
+
+  private Optional<String> reason(ValuePath path, String text) {
+    boolean code = path.toString().startsWith("hub.extraConfig") || last(path).equals("stringData");
+    Optional<String> looks = code ? CredentialShapes.inCode(text) : CredentialShapes.in(text);
+    if (looks.isPresent()) {
+      return looks;
+    }
+    if (last(path).equals("stringData") && isCredentialFile(path)) {
+      return Optional.of("a file of credentials, by its name");
+    }
+    boolean named = !code && isFree(path) && CredentialShapes.isNamedLikeOne(name(path), text);
+    return named ? Optional.of("a credential, by its name") : Optional.empty();
+  }
+
+  private boolean isCredentialFile(ValuePath content) {
+    List<ValuePath.Segment> steps = content.segments();
+    ValuePath file = new ValuePath(steps.subList(0, steps.size() - 1));
+    return tree.at(HUB.then(file).key("mountPath"))
+        .flatMap(Node::string)
+        .filter(mount -> CREDENTIAL_FILE.matcher(mount).find())
+        .isPresent();
+  }
+
+  /** Whether the schema leaves the name to people, so that the name alone must tell. */
+  private boolean isFree(ValuePath path) {
+    boolean described = places.at(path).stream().anyMatch(s -> s.has("description"));
+    boolean variable =
+        places.inherited(path, "x-arrives").filter("variable"::equals).isPresent()
+            || path.segments().contains(new ValuePath.Key("environment"));
+    boolean trait =
+        path.segments().size() == 4
+            && path.toString().startsWith("hub.config.")
+            && !places.at(path).isEmpty();
+    return variable || (!described && !trait);
+  }
+
+  private static String name(ValuePath path) {
+    String last = last(path);
+    int size = path.segments().size();
+    boolean wrapped = last.equals("value") && size > 1;
+    return wrapped ? key(path.segments().get(size - 2)) : last;
+  }
+
+  private void take(ValuePath path, Node node, String why) {
+    Place place = node.origin().place();
+    ValuePath full = HUB.then(path);
+    Optional<ValuePath> target = target(path, node);
+    if (target.isPresent()) {
+      referenced.putIfAbsent(HUB.then(target.get()), place);
+      tree = TreeEdit.without(tree, removable(path, target.get()));
+      return;
+    }
+    tree = TreeEdit.without(tree, full);
+    notes.add(new Note(Note.Kind.LOST, place, full.toString(), why + ": " + advice(path)));
+  }
+
+  private static ValuePath removable(ValuePath path, ValuePath target) {
+    boolean inside = path.segments().size() > target.segments().size();
+    ValuePath gone = inside ? target : path;
+    if (last(target).equals("stringData")) {
+      int depth = target.segments().size() - 1;
+      gone = new ValuePath(path.segments().subList(0, depth + 1));
+    }
+    return HUB.then(gone);
+  }
+
+  /** The path that a {@code secrets:} line would name; absent when nothing carries it there. */
+  private static Optional<ValuePath> target(ValuePath path, Node node) {
+    boolean keys = path.toString().equals("hub.config.CryptKeeper.keys");
+    if (!(node instanceof Scalar || keys)) {
+      return Optional.empty();
+    }
+    return upTo(path, "extraEnv", 1)
+        .or(() -> upTo(path, "extraFiles", 1).map(file -> file.key("stringData")))
+        .or(() -> Optional.of(path))
+        .filter(candidate -> SecretArrival.of(HUB.then(candidate)).isPresent());
+  }
+
+  private static Optional<ValuePath> upTo(ValuePath path, String word, int further) {
+    for (int i = 0; i + further < path.segments().size(); i++) {
+      if (key(path.segments().get(i)).equals(word)) {
+        return Optional.of(new ValuePath(path.segments().subList(0, i + further + 1)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String advice(ValuePath path) {
+    if (path.toString().startsWith("hub.extraConfig")) {
+      return "the whole piece of code was left out; put the credential below jupyterhub.custom with"
+          + " a secrets: line, read it there with get_config, and add the piece again";
+    }
+    return "no Secret can be read from there; put it below jupyterhub.custom or in a variable with"
+        + " a secrets: line";
+  }
+
+  private void databaseUrl(ValuePath path, Scalar url) {
+    Matcher parts = PASSWORD_IN_URL.matcher(url.text());
+    if (!parts.matches()) {
+      return;
+    }
+    ValuePath password = HUB.then(ValuePath.of("hub", "db", "password"));
+    Scalar without = Scalar.string(parts.group(1) + "@" + parts.group(2), url.origin());
+    tree = TreeEdit.with(tree, HUB.then(path), without);
+    referenced.putIfAbsent(password, url.origin().place());
+    notes.add(
+        new Note(
+            Note.Kind.MENDED,
+            url.origin().place(),
+            HUB.then(path).toString(),
+            "the password was taken out of the address, it arrives by the Secret"));
+  }
+
+  private static String last(ValuePath path) {
+    return key(path.segments().get(path.segments().size() - 1));
+  }
+
+  private static String key(ValuePath.Segment segment) {
+    return segment instanceof ValuePath.Key key ? key.name() : "";
+  }
+}

@@ -1,0 +1,64 @@
+package org.hubfleet.author;
+
+import java.util.Comparator;
+import org.hubfleet.diagnostic.Place;
+
+/**
+ * One thing that an import did, or did not do, with a value.
+ *
+ * @param place in the file that was imported
+ * @param path of the value from its root, as in reports
+ * @param message what was done and why; never the value of a credential
+ */
+public record Note(Kind kind, Place place, String path, String message)
+    implements Comparable<Note> {
+  /** What became of the value, in the order in which people want to read it. */
+  public enum Kind {
+    /** Written, though the vocabulary does not know it. */
+    KEPT("kept", "kept, because the hub's own code reads it"),
+    /** Replaced by a reference to a Secret. */
+    SECRET("secret", "credentials, now references; their values were not copied"),
+    /** An object that must exist and that others make. */
+    EXPECTED("expected", "objects made elsewhere, now declared under expects"),
+    /** Written in another form that means the same. */
+    MENDED("mended", "mended, the meaning is the same"),
+    /** Not written. */
+    LOST("lost", "lost, these were not written"),
+    /** Written as it was, and not accepted like that. */
+    OPEN("open", "left for you to decide, hubs:validate will name them");
+
+    private final String word;
+    private final String title;
+
+    Kind(String word, String title) {
+      this.word = word;
+      this.title = title;
+    }
+
+    /** One word for machines. */
+    public String word() {
+      return word;
+    }
+
+    /** A heading for people. */
+    public String title() {
+      return title;
+    }
+  }
+
+  private static final Comparator<Note> ORDER =
+      Comparator.comparing(Note::kind)
+          .thenComparing(Note::place)
+          .thenComparing(Note::path)
+          .thenComparing(Note::message);
+
+  @Override
+  public int compareTo(Note other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return kind.word() + " " + path + " (" + place + "): " + message;
+  }
+}

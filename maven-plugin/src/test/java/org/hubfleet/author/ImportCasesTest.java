@@ -1,0 +1,92 @@
+package org.hubfleet.author;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.schema.KeyPlaces;
+import org.hubfleet.schema.ShapeReport;
+import org.hubfleet.shelf.Languages;
+import org.hubfleet.shelf.Shelf;
+import org.hubfleet.source.Layer;
+import org.hubfleet.source.Node;
+import org.hubfleet.source.SourceFile;
+import org.hubfleet.source.YamlReader;
+import org.hubfleet.source.YamlWriter;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Values files in, the exact hub file and the exact report out; {@code -Dcases.update} rewrites.
+ */
+class ImportCasesTest {
+  private static final Path FOLDER = Path.of("src/test/resources/import");
+  private static final Shelf SHELF = Shelf.open();
+  private static final Importer IMPORTER = new Importer(SHELF);
+  private static final Languages LANGUAGES = new Languages(SHELF);
+
+  @TestFactory
+  Stream<DynamicTest> cases() throws IOException {
+    List<Path> folders = children(FOLDER);
+    assertThat(folders).isNotEmpty();
+    return folders.stream()
+        .map(
+            folder ->
+                DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+  }
+
+  private static void check(Path folder) throws IOException {
+    ImportRequest request =
+        ImportRequest.of("tidal-lab", "hub", "west", files(folder.resolve("values")))
+            .withSecretKeys(files(folder.resolve("keys")));
+
+    Imported imported = IMPORTER.read(request).value().orElseThrow();
+
+    same(folder.resolve("hub.yaml"), imported.text());
+    same(folder.resolve("report.txt"), ImportReport.print(imported));
+    assertThat(imported.text() + ImportReport.print(imported)).doesNotContain("never-written");
+    readsBack(imported);
+  }
+
+  private static void readsBack(Imported imported) {
+    Outcome<Node> read = YamlReader.ofConfig().read(imported.file(), imported.text(), Layer.HUB);
+    assertThat(read.diagnostics()).isEmpty();
+    assertThat(YamlWriter.write(read.value().orElseThrow())).isEqualTo(imported.text());
+    assertThat(
+            new ShapeReport("config", KeyPlaces.NONE)
+                .inspect(LANGUAGES.file(SourceFile.Kind.HUB), read.value().orElseThrow()))
+        .isEmpty();
+  }
+
+  private static List<InputFile> files(Path folder) throws IOException {
+    return children(folder).stream().map(ImportCasesTest::file).toList();
+  }
+
+  private static InputFile file(Path path) {
+    try {
+      return new InputFile(path.getFileName().toString(), Files.readString(path));
+    } catch (IOException broken) {
+      throw new java.io.UncheckedIOException(broken);
+    }
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.sorted().toList();
+    }
+  }
+
+  private static void same(Path file, String text) throws IOException {
+    if (Boolean.getBoolean("cases.update")) {
+      Files.writeString(file, text);
+    }
+    assertThat(text).as("%s", file).isEqualTo(Files.readString(file));
+  }
+}
