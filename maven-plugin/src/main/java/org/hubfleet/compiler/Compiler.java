@@ -8,10 +8,12 @@ import java.util.TreeMap;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.lower.Lowering;
+import org.hubfleet.lower.check.Checks;
 import org.hubfleet.lower.derive.Derivations;
 import org.hubfleet.model.Binder;
 import org.hubfleet.model.Fleet;
 import org.hubfleet.model.Hub;
+import org.hubfleet.model.LayerCheck;
 import org.hubfleet.model.ShapeCheck;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.render.Renderer;
@@ -19,6 +21,7 @@ import org.hubfleet.shelf.KubernetesBundle;
 import org.hubfleet.shelf.Languages;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.shelf.Upstream;
+import org.hubfleet.shelf.Vocabularies;
 import org.hubfleet.source.ConfigReader;
 import org.hubfleet.verify.Verifier;
 import org.hubfleet.write.Layout;
@@ -39,6 +42,8 @@ public final class Compiler {
   private final Binder binder = new Binder(minors);
   private final Lowering lowering =
       new Lowering(new Upstream(shelf), List.of(), Derivations.all(shelf));
+  private final Vocabularies vocabularies = new Vocabularies(shelf);
+  private final LayerCheck layers = new LayerCheck(vocabularies);
   private final Renderer renderer = new Renderer(shelf);
 
   /**
@@ -63,23 +68,25 @@ public final class Compiler {
         .read(request.config())
         .then(shapes::check)
         .then(binder::bind)
-        .then(fleet -> Outcome.of(request.date().map(fleet::on).orElse(fleet)));
+        .then(fleet -> Outcome.of(request.date().map(fleet::on).orElse(fleet)))
+        .then(layers::check);
   }
 
   /** One hub of a fleet through all passes that look at one hub. */
   public Outcome<CompiledHub> compile(Hub hub) {
-    return compile(hub, verifier(List.of(hub)));
+    return compile(hub, new Checks(vocabularies, List.of()), verifier(List.of(hub)));
   }
 
   private Outcome<Compilation> compile(
       Fleet fleet, Selection selection, List<Diagnostic> bindProblems) {
     Verifier verifier = verifier(fleet.hubs());
+    Checks checks = new Checks(vocabularies, bindProblems);
     SortedMap<String, String> files = new TreeMap<>();
     List<Diagnostic> inside = new ArrayList<>();
     List<Diagnostic> outside = new ArrayList<>();
     bindProblems.forEach(p -> (selection.isAbout(p) ? inside : outside).add(p));
     int objects = 0;
-    for (HubFiles hub : TwoAtATime.map(fleet.hubs(), hub -> files(hub, verifier))) {
+    for (HubFiles hub : TwoAtATime.map(fleet.hubs(), hub -> files(hub, checks, verifier))) {
       files.putAll(hub.files());
       boolean selected = selection.isAbout(hub.hub());
       (selected ? inside : outside).addAll(hub.problems());
@@ -107,17 +114,19 @@ public final class Compiler {
   private record HubFiles(
       Hub hub, SortedMap<String, String> files, int objects, List<Diagnostic> problems) {}
 
-  private HubFiles files(Hub hub, Verifier verifier) {
-    Outcome<CompiledHub> compiled = compile(hub, verifier);
+  private HubFiles files(Hub hub, Checks checks, Verifier verifier) {
+    Outcome<CompiledHub> compiled = compile(hub, checks, verifier);
     List<Manifest> manifests = compiled.value().map(CompiledHub::manifests).orElse(List.of());
     SortedMap<String, String> files =
         compiled.value().isPresent() ? Layout.hub(hub, manifests) : new TreeMap<>();
     return new HubFiles(hub, files, manifests.size(), compiled.diagnostics());
   }
 
-  private Outcome<CompiledHub> compile(Hub hub, Verifier verifier) {
+  private Outcome<CompiledHub> compile(Hub hub, Checks checks, Verifier verifier) {
     return lowering
-        .lower(hub)
+        .merge(hub)
+        .then(checks::check)
+        .then(lowering::derive)
         .then(
             blueprint ->
                 renderer
@@ -128,6 +137,6 @@ public final class Compiler {
 
   private static Outcome<Compilation> sorted(
       Optional<Compilation> value, List<Diagnostic> problems) {
-    return new Outcome<>(value, problems.stream().distinct().sorted().toList());
+    return new Outcome<>(value, Masking.of(problems.stream().distinct().sorted().toList()));
   }
 }

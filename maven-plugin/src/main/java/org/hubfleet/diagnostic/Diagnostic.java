@@ -14,6 +14,8 @@ import java.util.Optional;
  *
  * @param hint the line to write instead, or where to look
  * @param related may be empty, in the order of interest
+ * @param masked whether the line it is about holds a secret: reports give the place and never show
+ *     the line
  */
 public record Diagnostic(
     Severity severity,
@@ -21,7 +23,8 @@ public record Diagnostic(
     Place place,
     String message,
     Optional<String> hint,
-    List<Related> related)
+    List<Related> related,
+    boolean masked)
     implements Comparable<Diagnostic> {
   private static final Comparator<Diagnostic> ORDER =
       Comparator.comparing(Diagnostic::place)
@@ -31,6 +34,17 @@ public record Diagnostic(
 
   public Diagnostic {
     related = List.copyOf(related);
+  }
+
+  /** One whose line may be shown. */
+  public Diagnostic(
+      Severity severity,
+      RuleName rule,
+      Place place,
+      String message,
+      Optional<String> hint,
+      List<Related> related) {
+    this(severity, rule, place, message, hint, related, false);
   }
 
   /** An error without hint. */
@@ -45,7 +59,7 @@ public record Diagnostic(
 
   /** The same with a hint. */
   public Diagnostic hint(String text) {
-    return new Diagnostic(severity, rule, place, message, Optional.of(text), related);
+    return new Diagnostic(severity, rule, place, message, Optional.of(text), related, masked);
   }
 
   /** The same with the hint, where there is one. */
@@ -57,7 +71,27 @@ public record Diagnostic(
   public Diagnostic related(Place at, String text) {
     List<Related> more = new ArrayList<>(related);
     more.add(new Related(at, text));
-    return new Diagnostic(severity, rule, place, message, hint, more);
+    return new Diagnostic(severity, rule, place, message, hint, more, masked);
+  }
+
+  /** The same about a line that reports must not show. */
+  public Diagnostic mask() {
+    return mask(true);
+  }
+
+  /** The same; its line is not shown when it holds a secret. */
+  public Diagnostic mask(boolean secret) {
+    return new Diagnostic(severity, rule, place, message, hint, related, masked || secret);
+  }
+
+  /** The same at another place. */
+  public Diagnostic at(Place elsewhere) {
+    return new Diagnostic(severity, rule, elsewhere, message, hint, related, masked);
+  }
+
+  /** The same with another message. */
+  public Diagnostic saying(String text) {
+    return new Diagnostic(severity, rule, place, text, hint, related, masked);
   }
 
   /** Whether it stops output from being written. */

@@ -35,20 +35,31 @@ public final class Lowering {
 
   /** The blueprint of one hub. */
   public Outcome<Blueprint> lower(Hub hub) {
+    return merge(hub).then(this::derive);
+  }
+
+  /** The effective values of one hub, before anything is derived from them. */
+  public Outcome<Values> merge(Hub hub) {
     List<Diagnostic> problems = new ArrayList<>();
     Mapping defaults = upstream.defaults(hub.cluster().minor());
     Mapping jupyterhub =
         Sections.restored(jupyterhub(roots(hub, defaults, problems)), jupyterhub(defaults));
-    Values values = new Values(hub, context(hub), jupyterhub);
+    return Outcome.of(new Values(hub, context(hub), jupyterhub), problems);
+  }
+
+  /** The blueprint that follows from a hub's effective values. */
+  public Outcome<Blueprint> derive(Values merged) {
+    List<Diagnostic> problems = new ArrayList<>();
+    Values values = merged;
     for (Derivation derivation : derivations) {
       values = values.with(derivation.key(), derivation.derive(values, problems));
     }
     Mapping tree =
-        Mapping.builder(hub.clusterOrigin())
+        Mapping.builder(merged.hub().clusterOrigin())
             .put("context", values.context())
-            .put("jupyterhub", jupyterhub)
+            .put("jupyterhub", merged.jupyterhub())
             .build();
-    return Outcome.of(new Blueprint(hub, tree), problems);
+    return Outcome.of(new Blueprint(merged.hub(), tree), problems);
   }
 
   private static Mapping jupyterhub(Mapping roots) {

@@ -148,11 +148,13 @@ public final class Binder {
       String id, SourceFile file, Cluster cluster, List<Mapping> layers, Mapping own) {
     Mapping merged = Mapping.empty(own.origin());
     List<Hub.Override> overrides = new ArrayList<>();
+    List<Node> extensions = new ArrayList<>();
     for (Mapping layer : layers) {
+      extensions.addAll(items(layer, "extensions"));
       merged = TreeMerge.merge(merged, layer.without("overrides"));
       overrides.addAll(overrides(layer));
     }
-    Mapping tree = merged.from(own.origin());
+    Mapping tree = withAll(merged.from(own.origin()), extensions);
     return new Hub(
         id,
         file.community(),
@@ -165,11 +167,20 @@ public final class Binder {
         own.get("cluster").map(Node::origin).orElse(own.origin()));
   }
 
+  /** A layer adds extensions to those of the layers below it. */
+  private static Mapping withAll(Mapping tree, List<Node> extensions) {
+    return extensions.isEmpty()
+        ? tree
+        : tree.with("extensions", Sequence.of(extensions, extensions.get(0).origin()));
+  }
+
+  private static List<Node> items(Mapping layer, String key) {
+    return layer.get(key).flatMap(Node::sequence).map(Sequence::items).orElse(List.of());
+  }
+
   private static List<Hub.Override> overrides(Mapping layer) {
     List<Hub.Override> found = new ArrayList<>();
-    List<Node> items =
-        layer.get("overrides").flatMap(Node::sequence).map(Sequence::items).orElse(List.of());
-    for (Node item : items) {
+    for (Node item : items(layer, "overrides")) {
       item.mapping()
           .ifPresent(
               block ->

@@ -7,7 +7,10 @@ import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.Related;
 
-/** Diagnostics as text, with the line they are about and a caret below its column. */
+/**
+ * Diagnostics as text, with the line they are about and a caret below its column. The line of a
+ * masked diagnostic is left out.
+ */
 public final class TextReport {
   private final Function<String, Optional<String>> texts;
   private final Palette palette;
@@ -30,7 +33,7 @@ public final class TextReport {
     StringBuilder out = new StringBuilder();
     for (Diagnostic diagnostic : diagnostics) {
       head(diagnostic, out);
-      excerpt(diagnostic.place(), out);
+      excerpt(diagnostic, out);
       for (Related related : diagnostic.related()) {
         out.append("  ").append(related.place()).append(": ");
         out.append(Excerpt.printable(related.message())).append('\n');
@@ -52,8 +55,9 @@ public final class TextReport {
     out.append(Excerpt.printable(hint)).append('\n');
   }
 
-  private void excerpt(Place place, StringBuilder out) {
-    if (place.line() == 0) {
+  private void excerpt(Diagnostic diagnostic, StringBuilder out) {
+    Place place = diagnostic.place();
+    if (place.line() == 0 || diagnostic.masked()) {
       return;
     }
     texts

@@ -62,6 +62,18 @@ public final class SchemaForm {
     return new SchemaForm(defs, ".partial", false).reference(name);
   }
 
+  /** Makes a schema accept null beside what it accepts. */
+  public static void acceptNull(JsonNode schema) {
+    if (schema instanceof ObjectNode object) {
+      if (object.has("type")) {
+        object.set("type", withNull(object.path("type")));
+      }
+      if (object.has("enum")) {
+        object.set("enum", enumWithNull(object.path("enum")));
+      }
+    }
+  }
+
   private JsonNode top(JsonNode schema) {
     ObjectNode form = (ObjectNode) derive(schema);
     if (schema.path("type").isString()) {

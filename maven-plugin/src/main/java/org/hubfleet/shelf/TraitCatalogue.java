@@ -1,10 +1,12 @@
 package org.hubfleet.shelf;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hubfleet.source.ValuePath;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,19 +42,28 @@ public final class TraitCatalogue {
    * unknown class.
    */
   public Map<String, JsonNode> traits(String className) {
-    Map<String, JsonNode> found = new LinkedHashMap<>();
-    JsonNode definition = classes.get(className);
-    if (definition == null) {
-      return found;
+    Map<String, JsonNode> found = new LinkedHashMap<>(ownTraits(className));
+    for (JsonNode base : definition(className).path("bases")) {
+      ownTraits(base.stringValue()).forEach(found::putIfAbsent);
     }
-    definition
+    for (JsonNode gone : definition(className).path("without")) {
+      found.remove(gone.stringValue());
+    }
+    return found;
+  }
+
+  /** The traits that a class defines itself. */
+  public Map<String, JsonNode> ownTraits(String className) {
+    Map<String, JsonNode> found = new LinkedHashMap<>();
+    definition(className)
         .path("traits")
         .properties()
         .forEach(trait -> found.put(trait.getKey(), trait.getValue()));
-    for (JsonNode base : definition.path("bases")) {
-      traits(base.stringValue()).forEach(found::putIfAbsent);
-    }
     return found;
+  }
+
+  private JsonNode definition(String className) {
+    return classes.getOrDefault(className, JsonNodeFactory.instance.objectNode());
   }
 
   /** The class that a name such as {@code github} or a full class path selects. */
@@ -64,9 +75,11 @@ public final class TraitCatalogue {
   }
 
   private static boolean selects(String name, JsonNode definition, String selector) {
-    for (JsonNode known : definition.path("authenticator")) {
-      if (known.stringValue("").equals(selector)) {
-        return true;
+    for (String kind : List.of("authenticator", "spawner", "proxy")) {
+      for (JsonNode known : definition.path(kind)) {
+        if (known.stringValue("").equals(selector)) {
+          return true;
+        }
       }
     }
     return (definition.path("module").stringValue("") + "." + name).equals(selector);
@@ -88,10 +101,23 @@ public final class TraitCatalogue {
     return false;
   }
 
+  /** The paths of all classes and of each trait in the class that defines it, by name. */
+  public Map<String, List<ValuePath>> places(ValuePath config) {
+    Map<String, List<ValuePath>> found = new TreeMap<>();
+    for (String name : classes.keySet()) {
+      found.computeIfAbsent(name, key -> new ArrayList<>()).add(config.key(name));
+      for (String trait : ownTraits(name).keySet()) {
+        found.computeIfAbsent(trait, key -> new ArrayList<>()).add(config.key(name).key(trait));
+      }
+    }
+    return found;
+  }
+
   /** The {@code properties} keyword of a schema for one class. */
   public ObjectNode properties(String className) {
     ObjectNode properties = JsonNodeFactory.instance.objectNode();
-    new TreeMap<>(traits(className)).forEach((name, trait) -> properties.set(name, schema(trait)));
+    new TreeMap<>(traits(className))
+        .forEach((name, trait) -> properties.set(name, schema(name, trait)));
     return properties;
   }
 
@@ -107,13 +133,35 @@ public final class TraitCatalogue {
     return properties;
   }
 
-  private static ObjectNode schema(JsonNode trait) {
+  /** The schema of one trait, with what else is known of it as annotations. */
+  private static ObjectNode schema(String name, JsonNode trait) {
     JsonNode schema = trait.path("schema");
     ObjectNode copy =
         schema.isObject() ? (ObjectNode) schema.deepCopy() : JsonNodeFactory.instance.objectNode();
-    if (trait.path("credential").asBoolean(false) || trait.path("credential").isString()) {
-      copy.set("x-credential", trait.path("credential"));
+    if (trait.path("credential").asBoolean(false)) {
+      copy.put(trait.has("credentialIn") ? "x-holds-credentials" : "x-credential", true);
     }
-    return copy;
+    boolean refused = trait.path("refused").asBoolean(false);
+    JsonNode successor = trait.path("deprecated");
+    String instead = successor.isString() ? "use " + successor.stringValue() + " instead" : "";
+    if (refused) {
+      copy.put(
+          "x-refused",
+          "the hub does not start with it" + (instead.isEmpty() ? "" : "; " + instead));
+    } else if (trait.path("ignored").asBoolean(false)) {
+      copy.put("x-dead", "its value is lost" + (instead.isEmpty() ? "" : "; " + instead));
+    } else if (successor.isString() || successor.asBoolean(false)) {
+      copy.put("x-deprecated", instead.isEmpty() ? "it is not used any more" : instead);
+    }
+    return unit(name, trait, copy);
+  }
+
+  private static ObjectNode unit(String name, JsonNode trait, ObjectNode schema) {
+    if (trait.path("type").stringValue("").startsWith("ByteSpecification")) {
+      schema.put("x-unit", "bytes-binary");
+    } else if (name.equals("cpu_limit") || name.equals("cpu_guarantee")) {
+      schema.put("x-unit", "cores");
+    }
+    return schema;
   }
 }

@@ -2,9 +2,13 @@ package org.hubfleet.shelf;
 
 import java.util.Map;
 import org.hubfleet.schema.JsonTrees;
+import org.hubfleet.schema.KeyIndex;
+import org.hubfleet.schema.KeyPlaces;
 import org.hubfleet.schema.SchemaForm;
+import org.hubfleet.schema.SchemaWalk;
 import org.hubfleet.schema.Shape;
 import org.hubfleet.source.Layer;
+import org.hubfleet.source.ValuePath;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,8 +21,15 @@ public final class Vocabulary {
   private static final String KUBERNETES = "urn:hubs:kubernetes#/$defs/";
   private static final String LOCAL = "#/$defs/";
 
+  /** The path of the values that this vocabulary is about. */
+  public static final ValuePath ROOT = ValuePath.of("jupyterhub");
+
+  private static final ValuePath CONFIG = ValuePath.of("jupyterhub", "hub", "config");
+
   private final Shape whole;
   private final Shape layer;
+  private final SchemaWalk walk;
+  private final KeyPlaces places;
 
   /** Composes the vocabulary for a minor. */
   public Vocabulary(Shelf shelf, KubernetesBundle bundle, TraitCatalogue traits) {
@@ -28,6 +39,22 @@ public final class Vocabulary {
     form.set("$defs", layered.get("$defs"));
     whole = Shape.of(document);
     layer = Shape.of(form);
+    walk = new SchemaWalk(document);
+    places = new KeyIndex(document, ROOT, Vocabulary::isKubernetes, traits.places(CONFIG));
+  }
+
+  /** Walks trees beside this vocabulary. */
+  public SchemaWalk walk() {
+    return walk;
+  }
+
+  /** Where keys stand, from the root {@code jupyterhub}. */
+  public KeyPlaces places() {
+    return places;
+  }
+
+  private static boolean isKubernetes(String definition) {
+    return Character.isUpperCase(definition.charAt(0));
   }
 
   /** The shape of a hub's effective values below {@code jupyterhub}. */
@@ -94,13 +121,29 @@ public final class Vocabulary {
     private void resolveTraits(ObjectNode object) {
       String className = object.path("x-traits").stringValue("");
       if (!className.isEmpty()) {
-        object.set("properties", traits.properties(className));
+        ObjectNode properties = traits.properties(className);
+        properties.forEach(SchemaForm::acceptNull);
+        object.set("properties", properties);
         object.put("additionalProperties", false);
       }
       if (object.path("x-trait-classes").asBoolean(false)) {
         object.set("properties", traits.classes());
         object.put("additionalProperties", false);
         object.remove("propertyNames");
+        object.path("x-below").properties().forEach(rule -> annotate(object, rule));
+      }
+    }
+
+    /** Puts annotations on the traits that a pattern such as {@code *.client_secret} names. */
+    private static void annotate(ObjectNode classes, Map.Entry<String, JsonNode> rule) {
+      String[] names = rule.getKey().split("\\.", 2);
+      for (Map.Entry<String, JsonNode> known : classes.path("properties").properties()) {
+        JsonNode trait = known.getValue().path("properties").path(names[1]);
+        boolean meant = names[0].equals("*") || names[0].equals(known.getKey());
+        // A trait that holds credentials somewhere inside says so itself, more exactly.
+        if (meant && trait instanceof ObjectNode schema && !schema.has("x-holds-credentials")) {
+          rule.getValue().properties().forEach(a -> schema.set(a.getKey(), a.getValue()));
+        }
       }
     }
   }

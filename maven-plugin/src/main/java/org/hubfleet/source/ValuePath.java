@@ -113,6 +113,16 @@ public record ValuePath(List<Segment> segments) {
     return plus(new Index(number));
   }
 
+  /** This path and any key. */
+  public ValuePath anyKey() {
+    return plus(new AnyKey());
+  }
+
+  /** This path and any list item. */
+  public ValuePath anyItem() {
+    return plus(new AnyItem());
+  }
+
   private ValuePath plus(Segment segment) {
     List<Segment> longer = new ArrayList<>(segments);
     longer.add(segment);

@@ -28,14 +28,7 @@ public final class Complaint {
   /** The same problem, moved into {@code config/}. */
   static Diagnostic locate(Diagnostic problem, Hub hub, Origin origin) {
     Place told = place(hub, origin);
-    Diagnostic moved =
-        new Diagnostic(
-            problem.severity(),
-            problem.rule(),
-            told,
-            problem.message(),
-            problem.hint(),
-            problem.related());
+    Diagnostic moved = problem.at(told);
     return told.equals(origin.place())
         ? moved
         : moved.related(

@@ -75,12 +75,6 @@ public final class ObjectCheck {
   }
 
   private static Diagnostic named(Diagnostic problem, Manifest manifest) {
-    return new Diagnostic(
-        problem.severity(),
-        problem.rule(),
-        problem.place(),
-        manifest.id() + ": " + problem.message(),
-        problem.hint(),
-        problem.related());
+    return problem.saying(manifest.id() + ": " + problem.message());
   }
 }

@@ -1,0 +1,56 @@
+package org.hubfleet.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.schema.Extension;
+import org.hubfleet.schema.ShapeReport;
+import org.hubfleet.shelf.Vocabularies;
+import org.hubfleet.shelf.Vocabulary;
+import org.hubfleet.source.Node;
+
+/**
+ * Holds the upstream values that people wrote, block by block, against the vocabulary of the minor
+ * they are for. Values of the fleet and of a community are for every minor that a hub of theirs
+ * runs on. Reports rules of the topic {@code values}, each mistake once.
+ */
+public final class LayerCheck {
+  private final Vocabularies vocabularies;
+
+  public LayerCheck(Vocabularies vocabularies) {
+    this.vocabularies = vocabularies;
+  }
+
+  /** The same fleet, with the problems of each layer. */
+  public Outcome<Fleet> check(Fleet fleet) {
+    List<Diagnostic> problems = new ArrayList<>();
+    for (Layered layered : Layered.of(fleet)) {
+      for (String minor : minors(layered)) {
+        problems.addAll(inspect(layered, vocabularies.of(minor)));
+      }
+    }
+    return Outcome.of(fleet, problems.stream().distinct().toList());
+  }
+
+  private Set<String> minors(Layered layered) {
+    Set<String> minors = new TreeSet<>();
+    layered.hubs().forEach(hub -> minors.add(hub.cluster().minor()));
+    return minors.isEmpty() ? Set.of(vocabularies.middle()) : minors;
+  }
+
+  private static List<Diagnostic> inspect(Layered layered, Vocabulary vocabulary) {
+    List<Diagnostic> found = new ArrayList<>();
+    ShapeReport report = new ShapeReport("values", vocabulary.places(), Vocabulary.ROOT);
+    List<Extension> extensions = layered.extensions();
+    for (Node values : layered.values()) {
+      values
+          .get("jupyterhub")
+          .filter(tree -> tree.mapping().isPresent())
+          .ifPresent(tree -> found.addAll(report.inspect(vocabulary.layer(), tree, extensions)));
+    }
+    return found;
+  }
+}
