@@ -16,6 +16,7 @@ import org.hubfleet.model.Hub;
 import org.hubfleet.model.LayerCheck;
 import org.hubfleet.model.ShapeCheck;
 import org.hubfleet.render.Manifest;
+import org.hubfleet.render.Patches;
 import org.hubfleet.render.Renderer;
 import org.hubfleet.shelf.KubernetesBundle;
 import org.hubfleet.shelf.Languages;
@@ -131,6 +132,7 @@ public final class Compiler {
             blueprint ->
                 renderer
                     .render(blueprint)
+                    .then(manifests -> Patches.apply(blueprint.hub(), manifests))
                     .then(manifests -> verifier.verify(blueprint, manifests))
                     .then(manifests -> Outcome.of(new CompiledHub(blueprint, manifests))));
   }

@@ -27,13 +27,18 @@ final class ObjectMerge {
               if (entry.value().isNull()) {
                 merged.remove(key);
               } else if (old == null) {
-                merged.put(key, entry);
+                merged.put(key, new Mapping.Entry(entry.key(), withoutNulls(entry.value())));
               } else {
                 merged.put(
                     key, new Mapping.Entry(entry.key(), lay(key, old.value(), entry.value())));
               }
             });
     return new Mapping(merged, object.origin());
+  }
+
+  /** A map over nothing: its nulls remove nothing and are gone. */
+  private static Node withoutNulls(Node node) {
+    return node instanceof Mapping map ? merge(Mapping.empty(map.origin()), map) : node;
   }
 
   private static Node lay(String field, Node old, Node over) {

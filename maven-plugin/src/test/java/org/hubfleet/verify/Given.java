@@ -47,8 +47,21 @@ public final class Given {
         tree.get("namespace").flatMap(Node::string).orElse("lab"),
         tree.get("release").flatMap(Node::string).orElse("lab"),
         tree,
-        List.of(),
+        overrides(tree),
         tree.keyOrigin("cluster"));
+  }
+
+  private static List<Hub.Override> overrides(Mapping tree) {
+    return tree.get("overrides").flatMap(Node::sequence).stream()
+        .flatMap(list -> list.items().stream())
+        .map(Mapping.class::cast)
+        .map(
+            block ->
+                new Hub.Override(
+                    block.get("values").flatMap(Node::mapping),
+                    block.get("patch").flatMap(Node::mapping),
+                    block))
+        .toList();
   }
 
   /** That hub with nothing but its cluster. */
