@@ -1,5 +1,6 @@
 package org.hubfleet.goal;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.hubfleet.compiler.Compilation;
@@ -36,6 +37,9 @@ final class CheckGoal implements Goal {
     found.addAll(changes.diagnostics());
     found.addAll(Stale.files(changes.value().orElse(List.of())));
     found.addAll(Stale.foreign(folder.foreign(compilation.output(), compilation.scope())));
+    if (Files.isDirectory(session.settings().schemas())) {
+      found.addAll(new SchemasFolder(session.settings().schemas()).problems());
+    }
     return session.end(outcome, found, List.of(), ": run mvn package and commit the result");
   }
 }

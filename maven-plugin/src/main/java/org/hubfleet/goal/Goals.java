@@ -14,7 +14,12 @@ import org.hubfleet.shelf.ShelfIndex;
 /** All goals, and the one way to run them. */
 public final class Goals {
   private static final List<Goal> ALL =
-      List.of(new ValidateGoal(), new CompileGoal(), new CheckGoal(), new ImportGoal());
+      List.of(
+          new ValidateGoal(),
+          new CompileGoal(),
+          new CheckGoal(),
+          new ImportGoal(),
+          new SchemasGoal());
 
   private Goals() {}
 

@@ -19,7 +19,7 @@ public final class Session {
   private final String goal;
   private final Settings settings;
   private final Console console;
-  private final Compiler compiler = new Compiler();
+  private Optional<Compiler> compiler = Optional.empty();
 
   Session(String goal, Settings settings, Console console) {
     this.goal = goal;
@@ -37,14 +37,17 @@ public final class Session {
     return console;
   }
 
-  /** The compiler of the run. */
+  /** The compiler of the run, made when it is first asked for. */
   public Compiler compiler() {
-    return compiler;
+    if (compiler.isEmpty()) {
+      compiler = Optional.of(new Compiler());
+    }
+    return compiler.get();
   }
 
   /** Compiles what the settings ask for. */
   public Outcome<Compilation> compile() {
-    return compiler.compile(settings.request());
+    return compiler().compile(settings.request());
   }
 
   /** Whether any of the problems fails the run. */
