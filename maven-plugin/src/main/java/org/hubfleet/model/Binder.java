@@ -35,6 +35,10 @@ public final class Binder {
   private static final RuleName NO_CLUSTER = RuleName.of("hub/no-cluster");
   private static final RuleName UNKNOWN_CLUSTER = RuleName.of("hub/unknown-cluster");
   private static final RuleName UNKNOWN_MINOR = RuleName.of("cluster/unknown-minor");
+
+  /** Under which key of a cluster the policy of the fleet stands. */
+  private static final String POLICY = "policy";
+
   private static final Pattern ID = Pattern.compile("[a-z]([a-z0-9-]*[a-z0-9])?");
   private static final int LONGEST_ID = 40;
 
@@ -62,7 +66,7 @@ public final class Binder {
             .flatMap(SourceFile::tree)
             .flatMap(Node::mapping)
             .orElse(empty("config/fleet.yaml", Layer.FLEET));
-    Map<String, Cluster> clusters = clusters(sources, problems);
+    Map<String, Cluster> clusters = clusters(sources, fleet, problems);
     List<String> clusterNames =
         sources.of(SourceFile.Kind.CLUSTER).stream().map(SourceFile::name).toList();
     List<Hub> hubs = new ArrayList<>();
@@ -82,7 +86,8 @@ public final class Binder {
     return Mapping.empty(Origin.at(Place.ofFile(file), layer));
   }
 
-  private Map<String, Cluster> clusters(Sources sources, List<Diagnostic> problems) {
+  private Map<String, Cluster> clusters(Sources sources, Mapping fleet, List<Diagnostic> problems) {
+    Optional<Node> policy = fleet.get("policy");
     Map<String, Cluster> found = new TreeMap<>();
     for (SourceFile file : sources.of(SourceFile.Kind.CLUSTER)) {
       Optional<Mapping> tree = file.tree().flatMap(Node::mapping);
@@ -98,7 +103,8 @@ public final class Binder {
                 .hint("known minors are " + String.join(", ", minors)));
       }
       if (known.isPresent() && provider.isPresent()) {
-        found.put(file.name(), new Cluster(file.name(), provider.get(), known.get(), tree.get()));
+        Mapping facts = policy.map(held -> tree.get().with(POLICY, held)).orElse(tree.get());
+        found.put(file.name(), new Cluster(file.name(), provider.get(), known.get(), facts));
       }
     }
     return found;

@@ -8,7 +8,7 @@ import org.hubfleet.source.Node;
  * The contract of one cluster.
  *
  * @param minor of Kubernetes, such as {@code 1.35}; one that has a bundle of schemas
- * @param tree of its file
+ * @param tree of its file, and under {@code policy} what holds for every hub of the fleet
  */
 public record Cluster(String name, String provider, String minor, Mapping tree) {
   /** A fact by its dotted path in the cluster's file. */

@@ -9,6 +9,7 @@ import org.hubfleet.lower.derive.proxy.Traefik;
 import org.hubfleet.lower.derive.puller.Puller;
 import org.hubfleet.lower.derive.scheduling.UserPlaceholder;
 import org.hubfleet.lower.derive.scheduling.UserScheduler;
+import org.hubfleet.lower.derive.security.PodSecurity;
 import org.hubfleet.lower.pod.SecretLines;
 import org.hubfleet.shelf.Shelf;
 
@@ -36,6 +37,7 @@ public final class Derivations {
         new Network(),
         new ProxyPod(),
         new PublicService(),
-        new Traefik());
+        new Traefik(),
+        new PodSecurity());
   }
 }
