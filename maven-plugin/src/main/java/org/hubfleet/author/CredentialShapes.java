@@ -26,9 +26,12 @@ final class CredentialShapes {
       Pattern.compile(
           "(?i)[\\w.\\]\"'-]*(password|passwd|secret|token|api_?key|access_?key|private_?key)"
               + "[\"'\\]]*\\s*[=:]\\s*[rbu]?[\"'][^\"'\\s{}<]{8,}[\"']");
+
+  /** Nothing, a switch, a file, an address without a password, or a place for a value to come. */
   private static final Pattern HARMLESS =
       Pattern.compile(
-          "|true|false|null|/[\\w./-]*|https?://[^@\\s]*|.*\\{[a-z_]+\\}.*|\\$\\(.*\\)");
+          "|true|false|null|/[\\w./-]*|https?://[^@\\s]*|.*\\{[a-z_]+\\}.*|[$]?\\{[^{}]*\\}"
+              + "|[$]\\([^()]*\\)|[$][A-Za-z_]\\w*|<[^<>]*>");
 
   private CredentialShapes() {}
 

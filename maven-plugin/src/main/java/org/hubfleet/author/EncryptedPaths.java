@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.lower.pod.SecretArrival;
+import org.hubfleet.schema.Nearest;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Origin;
@@ -22,16 +24,22 @@ final class EncryptedPaths {
   private static final ValuePath PULL_SECRET = ValuePath.of("jupyterhub", "imagePullSecret");
   private static final ValuePath PULL_PASSWORD = PULL_SECRET.key("password");
 
+  private final SchemaPlaces places;
+  private final List<ValuePath> extensions;
   private final Set<String> words;
   private final Map<ValuePath, Place> referenced = new LinkedHashMap<>();
   private final List<Note> notes = new ArrayList<>();
   private Mapping tree;
 
   /**
+   * @param places of the vocabulary below {@code jupyterhub}
+   * @param extensions declared paths from their root
    * @param words the keys below {@code jupyterhub}
    * @param tree of all roots, without plain credentials
    */
-  EncryptedPaths(Set<String> words, Mapping tree) {
+  EncryptedPaths(SchemaPlaces places, List<ValuePath> extensions, Set<String> words, Mapping tree) {
+    this.places = places;
+    this.extensions = List.copyOf(extensions);
     this.words = Set.copyOf(words);
     this.tree = tree;
   }
@@ -92,6 +100,14 @@ final class EncryptedPaths {
       pullSecret(path, place);
       return;
     }
+    if (isUnknown(path)) {
+      note(
+          Note.Kind.UNKNOWN,
+          place,
+          path.toString(),
+          "there is no such key, so the encrypted value has no effect" + nearest(path));
+      return;
+    }
     boolean carried = SecretArrival.of(path).isPresent();
     boolean content = key(path, path.segments().size() - 1).equals("stringData");
     if (carried && content && tree.at(parent(path).key("mountPath")).isEmpty()) {
@@ -110,6 +126,31 @@ final class EncryptedPaths {
           path.toString(),
           "encrypted, and no Secret is read there; it is probably no secret, so write it plainly");
     }
+  }
+
+  private boolean isUnknown(ValuePath path) {
+    boolean declared = extensions.stream().anyMatch(pattern -> covers(pattern, path));
+    return !declared && places.at(below(path)).isEmpty();
+  }
+
+  private static boolean covers(ValuePath pattern, ValuePath path) {
+    int length = pattern.segments().size();
+    return path.segments().size() >= length
+        && pattern.matches(new ValuePath(path.segments().subList(0, length)));
+  }
+
+  private String nearest(ValuePath path) {
+    Set<String> known = new TreeSet<>();
+    places
+        .at(parent(below(path)))
+        .forEach(schema -> known.addAll(schema.path("properties").propertyNames()));
+    String name = key(path, path.segments().size() - 1);
+    known.removeIf(word -> !word.contains(name) && Nearest.to(name, List.of(word)).isEmpty());
+    return known.isEmpty() ? "" : "; there is " + String.join(", ", known);
+  }
+
+  private static ValuePath below(ValuePath path) {
+    return new ValuePath(path.segments().subList(1, path.segments().size()));
   }
 
   /** All of a pull secret lies in one Secret of its own type, and that it exists is plain. */

@@ -92,7 +92,9 @@ public final class Importer {
 
     Credentials plain = new Credentials(places, found.tree()).plain();
     notes.addAll(plain.notes());
-    EncryptedPaths encrypted = new EncryptedPaths(words, plain.tree()).read(request.secretKeys());
+    EncryptedPaths encrypted =
+        new EncryptedPaths(places, request.extensions(), words, plain.tree())
+            .read(request.secretKeys());
     notes.addAll(encrypted.notes());
     Map<ValuePath, Place> references = new LinkedHashMap<>(plain.referenced());
     encrypted.referenced().forEach(references::putIfAbsent);

@@ -22,7 +22,9 @@ public record Note(Kind kind, Place place, String path, String message)
     EXPECTED("expected", "objects made elsewhere, now declared under expects"),
     /** Written in another form that means the same. */
     MENDED("mended", "mended, the meaning is the same"),
-    /** Not written. */
+    /** Not written, because there is no such key and nobody reads it: most likely a mistake. */
+    UNKNOWN("unknown", "mistakes, these had no effect and were not written"),
+    /** Not written, though it means something. */
     LOST("lost", "lost, these were not written"),
     /** Written as it was, and not accepted like that. */
     OPEN("open", "left for you to decide, hubs:validate will name them");

@@ -145,9 +145,9 @@ final class UnknownKeys {
     String hint = said.flatMap(Diagnostic::hint).map(text -> ", " + text).orElse("");
     notes.add(
         new Note(
-            Note.Kind.LOST,
+            Note.Kind.UNKNOWN,
             place,
             HUB.then(path).toString(),
-            "no such key in Zero to JupyterHub " + "and no code of the hub reads it" + hint));
+            "there is no such key, and no code of the hub reads it" + hint));
   }
 }
