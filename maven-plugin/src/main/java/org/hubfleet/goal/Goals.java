@@ -19,7 +19,8 @@ public final class Goals {
           new CompileGoal(),
           new CheckGoal(),
           new ImportGoal(),
-          new SchemasGoal());
+          new SchemasGoal(),
+          new ExplainGoal());
 
   private Goals() {}
 

@@ -1,0 +1,133 @@
+package org.hubfleet.goal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hubfleet.author.Explanation;
+import org.hubfleet.author.RulesPage;
+import org.hubfleet.compiler.Compilation;
+import org.hubfleet.compiler.CompiledHub;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.diagnostic.Place;
+import org.hubfleet.model.Hub;
+import org.hubfleet.schema.Nearest;
+import org.hubfleet.shelf.RuleCatalogue;
+import org.hubfleet.shelf.RuleEntry;
+import org.hubfleet.shelf.Shelf;
+import org.hubfleet.source.ValuePath;
+
+/**
+ * Explains a rule, the values of a hub, or the fields of one of its objects. What is wrong with the
+ * fleet is reported by other goals: an explanation is most wanted when something is.
+ */
+final class ExplainGoal implements Goal {
+  @Override
+  public String name() {
+    return "explain";
+  }
+
+  @Override
+  public String summary() {
+    return "say where values and fields of a hub come from, or what a rule means";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(Parameter.PATH, Parameter.OBJECT, Parameter.RULE);
+  }
+
+  @Override
+  public Ending run(Session session) {
+    Settings settings = session.settings();
+    Optional<String> rule = settings.get(Parameter.RULE);
+    if (rule.isPresent()) {
+      return rule(rule.get(), session);
+    }
+    if (settings.get(Parameter.HUB).isEmpty()) {
+      return Ending.wrongUse("say what to explain: a hub or a rule");
+    }
+    Optional<ValuePath> path = settings.get(Parameter.PATH).flatMap(ValuePath::parse);
+    if (path.isEmpty() && settings.get(Parameter.PATH).isPresent()) {
+      return Ending.wrongUse("path is no path: \"" + settings.get(Parameter.PATH).get() + "\"");
+    }
+    Outcome<Compilation> outcome = session.compile();
+    Optional<Hub> hub = outcome.value().flatMap(c -> c.hubs().stream().findFirst());
+    if (hub.isEmpty()) {
+      return session.end(outcome, List.of(), List.of(), " in config, there is nothing to explain");
+    }
+    Optional<CompiledHub> compiled = session.compiler().compile(hub.get()).value();
+    if (compiled.isEmpty()) {
+      return session.end(outcome, List.of(), List.of(), " in config, there is nothing to explain");
+    }
+    Explanation explanation =
+        new Explanation(
+            compiled.get().blueprint(),
+            compiled.get().manifests(),
+            outcome.value().get().fleet().sources(),
+            secretLines(outcome.diagnostics()));
+    return settings.get(Parameter.OBJECT).isPresent()
+        ? object(explanation, settings.get(Parameter.OBJECT).get(), path, session)
+        : values(explanation, path, session);
+  }
+
+  private static Set<Place> secretLines(List<Diagnostic> problems) {
+    return problems.stream()
+        .filter(Diagnostic::masked)
+        .map(problem -> new Place(problem.place().file(), problem.place().line(), 0))
+        .collect(Collectors.toSet());
+  }
+
+  private static Ending values(Explanation explanation, Optional<ValuePath> path, Session session) {
+    if (path.isEmpty()) {
+      explanation.ofAllValues().forEach(session.console()::line);
+      return Ending.FINE;
+    }
+    Optional<List<String>> lines = explanation.ofValues(path.get());
+    if (lines.isEmpty()) {
+      return Ending.problems(
+          "the hub has no value at "
+              + path.get()
+              + near(last(path.get()), explanation.keysBeside(path.get())));
+    }
+    lines.get().forEach(session.console()::line);
+    return Ending.FINE;
+  }
+
+  private static Ending object(
+      Explanation explanation, String id, Optional<ValuePath> path, Session session) {
+    if (!explanation.objects().contains(id)) {
+      return Ending.problems("the hub has no object " + id + near(id, explanation.objects()));
+    }
+    Optional<List<String>> lines = explanation.ofObject(id, path.orElse(ValuePath.ROOT));
+    if (lines.isEmpty()) {
+      return Ending.problems(id + " has no field " + path.orElse(ValuePath.ROOT));
+    }
+    lines.get().forEach(session.console()::line);
+    return Ending.FINE;
+  }
+
+  private static Ending rule(String name, Session session) {
+    List<RuleEntry> entries = new RuleCatalogue(Shelf.open()).entries();
+    Optional<RuleEntry> entry =
+        entries.stream().filter(e -> e.rule().text().equals(name)).findFirst();
+    if (entry.isEmpty()) {
+      List<String> names = entries.stream().map(e -> e.rule().text()).toList();
+      return Ending.problems("there is no rule \"" + name + "\"" + near(name, names));
+    }
+    session.console().line(name);
+    RulesPage.text(entry.get()).lines().forEach(session.console()::line);
+    return Ending.FINE;
+  }
+
+  private static String near(String word, List<String> known) {
+    return Nearest.to(word, known).map(w -> ", did you mean " + w + "?").orElse("");
+  }
+
+  /** The last key of a path, which is the one that is mostly misspelt. */
+  private static String last(ValuePath path) {
+    int size = path.segments().size();
+    return size > 0 && path.segments().get(size - 1) instanceof ValuePath.Key key ? key.name() : "";
+  }
+}
