@@ -11,11 +11,12 @@ import org.hubfleet.lower.Lowering;
 import org.hubfleet.lower.check.Checks;
 import org.hubfleet.lower.derive.Derivations;
 import org.hubfleet.model.Binder;
+import org.hubfleet.model.EncryptedSecret;
+import org.hubfleet.model.EncryptedSecrets;
 import org.hubfleet.model.Fleet;
 import org.hubfleet.model.Hub;
 import org.hubfleet.model.LayerCheck;
 import org.hubfleet.model.ShapeCheck;
-import org.hubfleet.render.Manifest;
 import org.hubfleet.render.Patches;
 import org.hubfleet.render.Renderer;
 import org.hubfleet.shelf.KubernetesBundle;
@@ -25,6 +26,8 @@ import org.hubfleet.shelf.Upstream;
 import org.hubfleet.shelf.Vocabularies;
 import org.hubfleet.source.ConfigReader;
 import org.hubfleet.verify.Verifier;
+import org.hubfleet.verify.fleet.FleetCheck;
+import org.hubfleet.verify.fleet.Footprint;
 import org.hubfleet.write.Layout;
 import org.hubfleet.write.Output;
 
@@ -75,19 +78,28 @@ public final class Compiler {
 
   /** One hub of a fleet through all passes that look at one hub. */
   public Outcome<CompiledHub> compile(Hub hub) {
-    return compile(hub, new Checks(vocabularies, List.of()), verifier(List.of(hub)));
+    return compile(
+        hub, new Tools(new Checks(vocabularies, List.of()), verifier(List.of(hub)), List.of()));
   }
 
   private Outcome<Compilation> compile(
       Fleet fleet, Selection selection, List<Diagnostic> bindProblems) {
-    Verifier verifier = verifier(fleet.hubs());
-    Checks checks = new Checks(vocabularies, bindProblems);
+    Outcome<List<EncryptedSecret>> secrets = EncryptedSecrets.of(fleet);
+    Tools tools =
+        new Tools(
+            new Checks(vocabularies, bindProblems),
+            verifier(fleet.hubs()),
+            secrets.value().orElse(List.of()));
     SortedMap<String, String> files = new TreeMap<>();
     List<Diagnostic> inside = new ArrayList<>();
     List<Diagnostic> outside = new ArrayList<>();
-    bindProblems.forEach(p -> (selection.isAbout(p) ? inside : outside).add(p));
+    List<Diagnostic> above = new ArrayList<>(bindProblems);
+    above.addAll(secrets.diagnostics());
     int objects = 0;
-    for (HubFiles hub : TwoAtATime.map(fleet.hubs(), hub -> files(hub, checks, verifier))) {
+    List<HubFiles> compiled = TwoAtATime.map(fleet.hubs(), hub -> files(hub, tools));
+    above.addAll(FleetCheck.inspect(compiled.stream().map(HubFiles::footprint).toList()));
+    above.forEach(p -> (selection.isAbout(p) ? inside : outside).add(p));
+    for (HubFiles hub : compiled) {
       files.putAll(hub.files());
       boolean selected = selection.isAbout(hub.hub());
       (selected ? inside : outside).addAll(hub.problems());
@@ -113,27 +125,46 @@ public final class Compiler {
 
   /** What is kept of a compiled hub: the objects themselves would fill the memory. */
   private record HubFiles(
-      Hub hub, SortedMap<String, String> files, int objects, List<Diagnostic> problems) {}
+      Hub hub,
+      SortedMap<String, String> files,
+      Footprint footprint,
+      int objects,
+      List<Diagnostic> problems) {}
 
-  private HubFiles files(Hub hub, Checks checks, Verifier verifier) {
-    Outcome<CompiledHub> compiled = compile(hub, checks, verifier);
-    List<Manifest> manifests = compiled.value().map(CompiledHub::manifests).orElse(List.of());
-    SortedMap<String, String> files =
-        compiled.value().isPresent() ? Layout.hub(hub, manifests) : new TreeMap<>();
-    return new HubFiles(hub, files, manifests.size(), compiled.diagnostics());
+  /** What every hub of a run is compiled with. */
+  private record Tools(Checks checks, Verifier verifier, List<EncryptedSecret> secrets) {
+    List<EncryptedSecret> secretsOf(Hub hub) {
+      return secrets.stream().filter(secret -> secret.hub().equals(hub.id())).toList();
+    }
   }
 
-  private Outcome<CompiledHub> compile(Hub hub, Checks checks, Verifier verifier) {
+  private HubFiles files(Hub hub, Tools tools) {
+    Outcome<CompiledHub> outcome = compile(hub, tools);
+    if (outcome.value().isEmpty()) {
+      return new HubFiles(hub, new TreeMap<>(), Footprint.of(hub), 0, outcome.diagnostics());
+    }
+    CompiledHub compiled = outcome.value().get();
+    List<EncryptedSecret> secrets = tools.secretsOf(hub);
+    return new HubFiles(
+        hub,
+        Layout.hub(hub, compiled.manifests(), secrets),
+        Footprint.of(compiled.blueprint(), compiled.manifests(), secrets),
+        compiled.manifests().size(),
+        outcome.diagnostics());
+  }
+
+  private Outcome<CompiledHub> compile(Hub hub, Tools tools) {
+    List<EncryptedSecret> secrets = tools.secretsOf(hub);
     return lowering
         .merge(hub)
-        .then(checks::check)
+        .then(tools.checks()::check)
         .then(lowering::derive)
         .then(
             blueprint ->
                 renderer
                     .render(blueprint)
                     .then(manifests -> Patches.apply(blueprint.hub(), manifests))
-                    .then(manifests -> verifier.verify(blueprint, manifests))
+                    .then(manifests -> tools.verifier().verify(blueprint, manifests, secrets))
                     .then(manifests -> Outcome.of(new CompiledHub(blueprint, manifests))));
   }
 

@@ -100,8 +100,16 @@ public final class ConfigReader {
       return new SourceFile(kind, name, text, Optional.of(Mapping.empty(start)));
     }
     Outcome<Node> read = yaml.read(name, text, kind.layer());
-    problems.addAll(read.diagnostics());
+    boolean secret = kind == SourceFile.Kind.SECRET;
+    read.diagnostics().forEach(problem -> problems.add(secret ? unquoted(problem) : problem));
     return new SourceFile(kind, name, text, read.value());
+  }
+
+  /** The same without anything of the file's text, which may be secret. */
+  private static Diagnostic unquoted(Diagnostic problem) {
+    return Diagnostic.error(
+            problem.place(), problem.rule(), "the file of a Secret cannot be read as plain YAML")
+        .mask();
   }
 
   /** What the file at that path is; absent when no rule of the layout covers it. */

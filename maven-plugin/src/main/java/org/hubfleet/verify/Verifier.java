@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.lower.Blueprint;
+import org.hubfleet.model.EncryptedSecret;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.shelf.KubernetesBundle;
 import org.hubfleet.shelf.Shelf;
@@ -25,15 +26,22 @@ public final class Verifier {
     }
   }
 
-  /** The same objects, with their problems, sorted. */
-  public Outcome<List<Manifest>> verify(Blueprint blueprint, List<Manifest> manifests) {
+  /**
+   * The same objects, with their problems and those of the hub's encrypted Secrets, sorted.
+   *
+   * @param secrets of that hub
+   */
+  public Outcome<List<Manifest>> verify(
+      Blueprint blueprint, List<Manifest> manifests, List<EncryptedSecret> secrets) {
     ObjectCheck objects = byMinor.get(blueprint.hub().cluster().minor());
+    List<Manifest> all = new ArrayList<>(manifests);
+    secrets.forEach(secret -> all.add(new Manifest("secrets", secret.clear())));
     List<Diagnostic> problems = new ArrayList<>();
-    for (Manifest manifest : manifests) {
+    for (Manifest manifest : all) {
       problems.addAll(objects.inspect(blueprint.hub(), manifest));
     }
     for (ManifestCheck check : checks) {
-      problems.addAll(check.inspect(blueprint, manifests));
+      problems.addAll(check.inspect(blueprint, all));
     }
     return Outcome.of(manifests, problems.stream().distinct().sorted().toList());
   }

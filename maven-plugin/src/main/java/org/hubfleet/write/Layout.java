@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hubfleet.diagnostic.Place;
+import org.hubfleet.model.EncryptedSecret;
 import org.hubfleet.model.Hub;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Layer;
@@ -37,7 +38,8 @@ public final class Layout {
   private Layout() {}
 
   /** The files of one hub. */
-  public static SortedMap<String, String> hub(Hub hub, List<Manifest> manifests) {
+  public static SortedMap<String, String> hub(
+      Hub hub, List<Manifest> manifests, List<EncryptedSecret> secrets) {
     Map<String, List<Manifest>> byFile = new TreeMap<>();
     for (Manifest manifest : manifests) {
       byFile.computeIfAbsent(file(hub, manifest), f -> new ArrayList<>()).add(manifest);
@@ -45,6 +47,9 @@ public final class Layout {
     SortedMap<String, String> files = new TreeMap<>();
     byFile.forEach((file, objects) -> files.put(file, documents(objects)));
     String folder = folder(hub);
+    for (EncryptedSecret secret : secrets) {
+      files.put(folder + "secret-" + secret.name() + ".yaml", secret.file().text());
+    }
     List<String> inFolder =
         files.keySet().stream()
             .filter(file -> file.startsWith(folder))
