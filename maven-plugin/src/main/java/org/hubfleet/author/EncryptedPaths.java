@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.lower.pod.SecretArrival;
+import org.hubfleet.schema.Extension;
 import org.hubfleet.schema.Nearest;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
@@ -25,7 +26,7 @@ final class EncryptedPaths {
   private static final ValuePath PULL_PASSWORD = PULL_SECRET.key("password");
 
   private final SchemaPlaces places;
-  private final List<ValuePath> extensions;
+  private final List<Extension> extensions;
   private final Set<String> words;
   private final Map<ValuePath, Place> referenced = new LinkedHashMap<>();
   private final List<Note> notes = new ArrayList<>();
@@ -33,11 +34,11 @@ final class EncryptedPaths {
 
   /**
    * @param places of the vocabulary below {@code jupyterhub}
-   * @param extensions declared paths from their root
+   * @param extensions what the fleet and the community declare
    * @param words the keys below {@code jupyterhub}
    * @param tree of all roots, without plain credentials
    */
-  EncryptedPaths(SchemaPlaces places, List<ValuePath> extensions, Set<String> words, Mapping tree) {
+  EncryptedPaths(SchemaPlaces places, List<Extension> extensions, Set<String> words, Mapping tree) {
     this.places = places;
     this.extensions = List.copyOf(extensions);
     this.words = Set.copyOf(words);
@@ -129,7 +130,7 @@ final class EncryptedPaths {
   }
 
   private boolean isUnknown(ValuePath path) {
-    boolean declared = extensions.stream().anyMatch(pattern -> covers(pattern, path));
+    boolean declared = extensions.stream().anyMatch(extension -> covers(extension.pattern(), path));
     return !declared && places.at(below(path)).isEmpty();
   }
 

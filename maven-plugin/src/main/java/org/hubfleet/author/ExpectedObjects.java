@@ -139,10 +139,15 @@ final class ExpectedObjects {
         });
   }
 
+  /** Secrets that a certificate controller makes by annotation need no line. */
   private void entry(Mapping hub) {
-    for (Node tls : hub.at("ingress").map(ingress -> items(ingress, "tls")).orElse(List.of())) {
-      text(tls, "secretName")
-          .ifPresent(name -> add("Secret", name, ValuePath.of("ingress", "tls"), tls));
+    boolean made =
+        hub.at("ingress.annotations").flatMap(Node::mapping).stream()
+            .flatMap(map -> map.entries().keySet().stream())
+            .anyMatch(
+                key -> key.startsWith("cert-manager.io/") || key.equals("kubernetes.io/tls-acme"));
+    if (!made) {
+      certificates(hub);
     }
     hub.at("proxy.https")
         .filter(https -> text(https, "type").filter("secret"::equals).isPresent())
@@ -153,6 +158,13 @@ final class ExpectedObjects {
                     .ifPresent(
                         name ->
                             add("Secret", name, ValuePath.of("proxy", "https", "secret"), secret)));
+  }
+
+  private void certificates(Mapping hub) {
+    for (Node tls : hub.at("ingress").map(ingress -> items(ingress, "tls")).orElse(List.of())) {
+      text(tls, "secretName")
+          .ifPresent(name -> add("Secret", name, ValuePath.of("ingress", "tls"), tls));
+    }
   }
 
   private void add(String kind, String name, ValuePath path, Node node) {

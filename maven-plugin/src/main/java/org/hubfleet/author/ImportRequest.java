@@ -2,7 +2,7 @@ package org.hubfleet.author;
 
 import java.util.List;
 import java.util.Optional;
-import org.hubfleet.source.ValuePath;
+import org.hubfleet.schema.Extension;
 
 /**
  * What to import, and as which hub.
@@ -11,7 +11,7 @@ import org.hubfleet.source.ValuePath;
  * @param hub file name of the hub without its ending; {@code hub} makes the community's one hub
  * @param values existing values files, in the order in which Helm takes them
  * @param secretKeys lists of paths, one a line, that exist in encrypted values files
- * @param extensions paths that the fleet or the community declares already
+ * @param extensions what the fleet and the community declare already
  */
 public record ImportRequest(
     String community,
@@ -22,7 +22,7 @@ public record ImportRequest(
     Optional<String> domain,
     List<InputFile> values,
     List<InputFile> secretKeys,
-    List<ValuePath> extensions) {
+    List<Extension> extensions) {
   public ImportRequest {
     values = List.copyOf(values);
     secretKeys = List.copyOf(secretKeys);
@@ -64,8 +64,8 @@ public record ImportRequest(
         extensions);
   }
 
-  /** The same with paths that are declared already. */
-  public ImportRequest withExtensions(List<ValuePath> declared) {
+  /** The same with extensions that are declared already. */
+  public ImportRequest withExtensions(List<Extension> declared) {
     return new ImportRequest(
         community, hub, cluster, release, namespace, domain, values, secretKeys, declared);
   }

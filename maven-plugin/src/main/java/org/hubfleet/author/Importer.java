@@ -11,7 +11,6 @@ import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.schema.KeyPlaces;
 import org.hubfleet.schema.Shape;
 import org.hubfleet.schema.ShapeReport;
 import org.hubfleet.shelf.KubernetesBundle;
@@ -41,7 +40,7 @@ public final class Importer {
 
   private final Shape layer;
   private final SchemaPlaces places;
-  private final ShapeReport report = new ShapeReport("values", KeyPlaces.NONE);
+  private final ShapeReport report;
   private final Set<String> words = new TreeSet<>();
   private final Set<String> roots = new TreeSet<>();
 
@@ -54,6 +53,7 @@ public final class Importer {
             KubernetesBundle.of(shelf, minors.get(minors.size() - 1)),
             new TraitCatalogue(shelf));
     layer = vocabulary.layer();
+    report = new ShapeReport("values", vocabulary.places(), Vocabulary.ROOT);
     places = new SchemaPlaces(vocabulary.whole().document());
     words.addAll(vocabulary.whole().document().path("properties").propertyNames());
     JsonNode hub = new Languages(shelf).document(SourceFile.Kind.HUB);
@@ -105,7 +105,7 @@ public final class Importer {
     notes.addAll(unknown.notes());
     Mending mending = new Mending(layer, report, places, unknown.hub()).mend();
     notes.addAll(mending.notes());
-    notes.addAll(mending.open());
+    notes.addAll(mending.open(unknown.declared()));
 
     HubDraft draft =
         new HubDraft(

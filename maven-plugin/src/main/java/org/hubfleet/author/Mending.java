@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.schema.Extension;
 import org.hubfleet.schema.Shape;
 import org.hubfleet.schema.ShapeReport;
 import org.hubfleet.schema.Violation;
@@ -129,12 +130,11 @@ final class Mending {
   }
 
   /** What is still not accepted, as notes. */
-  List<Note> open() {
+  List<Note> open(List<Extension> extensions) {
     List<Note> left = new ArrayList<>();
     PlaceIndex index = new PlaceIndex(hub);
-    for (Diagnostic diagnostic : report.inspect(shape, hub)) {
-      boolean unknown = diagnostic.rule().text().endsWith("/unknown-key");
-      if (!unknown) {
+    for (Diagnostic diagnostic : report.inspect(shape, hub, extensions)) {
+      if (!UnknownKeys.isUnknownKey(diagnostic)) {
         String hint = diagnostic.hint().map(text -> " (" + text + ")").orElse("");
         left.add(
             new Note(

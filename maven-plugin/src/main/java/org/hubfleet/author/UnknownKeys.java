@@ -1,16 +1,14 @@
 package org.hubfleet.author;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
-import org.hubfleet.diagnostic.Place;
+import org.hubfleet.schema.Extension;
 import org.hubfleet.schema.Shape;
 import org.hubfleet.schema.ShapeReport;
-import org.hubfleet.schema.Violation;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Sequence;
@@ -27,21 +25,21 @@ final class UnknownKeys {
   private final Shape shape;
   private final ShapeReport report;
   private final SchemaPlaces places;
-  private final List<ValuePath> declared;
+  private final List<Extension> declared;
   private final Map<String, String> extensions = new LinkedHashMap<>();
   private final List<Note> notes = new ArrayList<>();
   private Mapping hub;
 
   /**
-   * @param declared paths of extensions from their root, which cover what stands below them too
+   * @param declared extensions that the fleet or the community has
    * @param hub the values below {@code jupyterhub}
    */
   UnknownKeys(
-      Shape shape, ShapeReport report, SchemaPlaces places, List<ValuePath> declared, Mapping hub) {
+      Shape shape, ShapeReport report, SchemaPlaces places, List<Extension> declared, Mapping hub) {
     this.shape = shape;
     this.report = report;
     this.places = places;
-    this.declared = List.copyOf(declared);
+    this.declared = new ArrayList<>(declared);
     this.hub = hub;
   }
 
@@ -59,95 +57,67 @@ final class UnknownKeys {
     return notes;
   }
 
-  /** Sorts them. */
+  /** All extensions that hold for the hub now. */
+  List<Extension> declared() {
+    return declared;
+  }
+
+  /** Sorts them. A value that an alias puts in two places is found once a round. */
   UnknownKeys sort() {
     Snippets snippets = new Snippets(hub);
-    Mapping before = hub;
-    Map<Place, Diagnostic> said = new HashMap<>();
-    report.inspect(shape, before).forEach(d -> said.putIfAbsent(d.place(), d));
-    List<ValuePath> gone = new ArrayList<>();
-    for (Violation violation : shape.violations(before)) {
-      if (isUnknownKey(violation)) {
-        ValuePath path = unknown(violation);
-        before
-            .at(path)
-            .ifPresent(
-                value -> {
-                  Place place = keyPlace(before, path, value);
-                  if (!isDeclared(HUB.then(path)) && !isRead(path, value, place, snippets)) {
-                    gone.add(path);
-                    lose(path, place, Optional.ofNullable(said.get(place)));
-                  }
-                });
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      PlaceIndex index = new PlaceIndex(hub);
+      for (Diagnostic problem : report.inspect(shape, hub, declared)) {
+        Optional<ValuePath> path = index.at(problem.place());
+        if (isUnknownKey(problem) && path.flatMap(hub::at).isPresent()) {
+          sort(path.get(), problem, snippets);
+          changed = true;
+        }
       }
     }
-    gone.forEach(path -> hub = TreeEdit.without(hub, path));
     return this;
   }
 
-  static boolean isUnknownKey(Violation violation) {
-    return switch (violation.keyword()) {
-      case "additionalProperties", "unevaluatedProperties", "propertyNames" -> true;
-      default -> false;
-    };
+  static boolean isUnknownKey(Diagnostic problem) {
+    return problem.rule().text().endsWith("/unknown-key");
   }
 
-  private static ValuePath unknown(Violation violation) {
-    return violation.property().isEmpty()
-        ? violation.path()
-        : violation.path().key(violation.property());
-  }
-
-  private static Place keyPlace(Mapping tree, ValuePath path, Node value) {
-    List<ValuePath.Segment> steps = path.segments();
-    Optional<Node> parent = tree.at(new ValuePath(steps.subList(0, steps.size() - 1)));
-    return parent
-        .flatMap(Node::mapping)
-        .filter(map -> steps.get(steps.size() - 1) instanceof ValuePath.Key)
-        .map(map -> map.keyOrigin(((ValuePath.Key) steps.get(steps.size() - 1)).name()).place())
-        .orElse(value.origin().place());
-  }
-
-  /** Whether an extension is declared for the path or for one of its parents. */
-  boolean isDeclared(ValuePath full) {
-    for (int length = full.segments().size(); length > 0; length--) {
-      ValuePath part = new ValuePath(full.segments().subList(0, length));
-      if (declared.stream().anyMatch(pattern -> pattern.matches(part))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isRead(ValuePath path, Node value, Place place, Snippets snippets) {
+  private void sort(ValuePath path, Diagnostic problem, Snippets snippets) {
     ValuePath.Segment last = path.segments().get(path.segments().size() - 1);
     List<String> names = last instanceof ValuePath.Key key ? List.of(key.name()) : List.of();
     Optional<String> reader = snippets.readerOf(path, names);
-    if (reader.isEmpty()) {
-      return false;
+    if (reader.isPresent()) {
+      keep(path, problem, reader.get());
+    } else {
+      hub = TreeEdit.without(hub, path);
+      String hint = problem.hint().map(text -> ", " + text).orElse("");
+      note(
+          Note.Kind.UNKNOWN,
+          path,
+          problem,
+          "there is no such key, and no code of the hub reads it" + hint);
     }
-    String pattern = HUB.then(places.pattern(path)).toString();
-    extensions.putIfAbsent(pattern, type(value));
-    notes.add(
-        new Note(
-            Note.Kind.KEPT,
-            place,
-            HUB.then(path).toString(),
-            "read by " + reader.get() + ", declared under extensions as " + pattern));
-    return true;
+  }
+
+  private void keep(ValuePath path, Diagnostic problem, String reader) {
+    ValuePath pattern = HUB.then(places.pattern(path));
+    String type = hub.at(path).map(UnknownKeys::type).orElse("any");
+    extensions.putIfAbsent(pattern.toString(), type);
+    declared.add(new Extension(pattern, type, problem.place()));
+    note(
+        Note.Kind.KEPT,
+        path,
+        problem,
+        "read by " + reader + ", declared under extensions as " + pattern);
   }
 
   private static String type(Node value) {
     return value instanceof Mapping ? "map" : value instanceof Sequence ? "list" : "any";
   }
 
-  private void lose(ValuePath path, Place place, Optional<Diagnostic> said) {
-    String hint = said.flatMap(Diagnostic::hint).map(text -> ", " + text).orElse("");
-    notes.add(
-        new Note(
-            Note.Kind.UNKNOWN,
-            place,
-            HUB.then(path).toString(),
-            "there is no such key, and no code of the hub reads it" + hint));
+  private void note(Note.Kind kind, ValuePath path, Diagnostic problem, String message) {
+    notes.add(new Note(kind, problem.place(), HUB.then(path).toString(), message));
   }
 }

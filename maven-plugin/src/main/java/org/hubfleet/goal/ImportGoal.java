@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hubfleet.author.Declared;
 import org.hubfleet.author.ImportReport;
 import org.hubfleet.author.ImportRequest;
 import org.hubfleet.author.Imported;
@@ -18,9 +17,12 @@ import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
+import org.hubfleet.model.Layered;
+import org.hubfleet.schema.Extension;
 import org.hubfleet.schema.Nearest;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.ConfigReader;
+import org.hubfleet.source.Node;
 import org.hubfleet.source.SourceFile;
 import org.hubfleet.source.Sources;
 
@@ -82,7 +84,7 @@ final class ImportGoal implements Goal {
             settings.get(Parameter.DOMAIN),
             values,
             keys,
-            Declared.extensions(sources, hub[0]));
+            extensions(sources, hub[0]));
     Path target = settings.config().resolve("..").normalize().resolve(request.file());
     checkTarget(target, request, settings, problems);
     if (!problems.isEmpty()) {
@@ -96,6 +98,16 @@ final class ImportGoal implements Goal {
     write(target, outcome.value().get().text());
     ImportReport.print(outcome.value().get()).lines().forEach(session.console()::line);
     return Ending.FINE;
+  }
+
+  private static List<Extension> extensions(Sources sources, String community) {
+    List<Extension> found = new ArrayList<>();
+    for (String file :
+        List.of("config/fleet.yaml", "config/communities/" + community + "/community.yaml")) {
+      Optional<Node> tree = sources.at(file).flatMap(SourceFile::tree);
+      found.addAll(Layered.extensions(tree.flatMap(node -> node.get("defaults"))));
+    }
+    return found;
   }
 
   private static void checkCluster(String cluster, Sources sources, List<Diagnostic> problems) {

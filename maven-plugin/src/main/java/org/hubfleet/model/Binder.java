@@ -2,6 +2,7 @@ package org.hubfleet.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class Binder {
   /** Under which key of a cluster the policy of the fleet stands. */
   private static final String POLICY = "policy";
 
+  private static final List<String> ADDED = List.of("extensions", "expects");
   private static final Pattern ID = Pattern.compile("[a-z]([a-z0-9-]*[a-z0-9])?");
   private static final int LONGEST_ID = 40;
 
@@ -154,13 +156,15 @@ public final class Binder {
       String id, SourceFile file, Cluster cluster, List<Mapping> layers, Mapping own) {
     Mapping merged = Mapping.empty(own.origin());
     List<Hub.Override> overrides = new ArrayList<>();
-    List<Node> extensions = new ArrayList<>();
+    Map<String, List<Node>> added = new LinkedHashMap<>();
     for (Mapping layer : layers) {
-      extensions.addAll(items(layer, "extensions"));
+      for (String key : ADDED) {
+        added.computeIfAbsent(key, k -> new ArrayList<>()).addAll(items(layer, key));
+      }
       merged = TreeMerge.merge(merged, layer.without("overrides"));
       overrides.addAll(overrides(layer));
     }
-    Mapping tree = withAll(merged.from(own.origin()), extensions);
+    Mapping tree = withAll(merged.from(own.origin()), added);
     return new Hub(
         id,
         file.community(),
@@ -173,11 +177,16 @@ public final class Binder {
         own.get("cluster").map(Node::origin).orElse(own.origin()));
   }
 
-  /** A layer adds extensions to those of the layers below it. */
-  private static Mapping withAll(Mapping tree, List<Node> extensions) {
-    return extensions.isEmpty()
-        ? tree
-        : tree.with("extensions", Sequence.of(extensions, extensions.get(0).origin()));
+  /** A layer adds to the extensions and expected objects of the layers below it. */
+  private static Mapping withAll(Mapping merged, Map<String, List<Node>> added) {
+    Mapping tree = merged;
+    for (Map.Entry<String, List<Node>> list : added.entrySet()) {
+      if (!list.getValue().isEmpty()) {
+        Origin origin = list.getValue().get(0).origin();
+        tree = tree.with(list.getKey(), Sequence.of(list.getValue(), origin));
+      }
+    }
+    return tree;
   }
 
   private static List<Node> items(Mapping layer, String key) {

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hubfleet.author.Declared;
 import org.hubfleet.author.ImportRequest;
 import org.hubfleet.author.Imported;
 import org.hubfleet.author.Importer;
 import org.hubfleet.author.InputFile;
 import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.model.Layered;
+import org.hubfleet.schema.Extension;
 import org.hubfleet.shelf.KubernetesBundle;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.ConfigReader;
@@ -23,6 +24,7 @@ import org.hubfleet.source.Dialect;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Sequence;
+import org.hubfleet.source.SourceFile;
 import org.hubfleet.source.Sources;
 import org.hubfleet.source.YamlReader;
 
@@ -107,7 +109,7 @@ final class RealFleet {
         ImportRequest.of(cluster, name(text(hub, "name").orElseThrow()), cluster, values)
             .withSecretKeys(keys)
             .withDomain(text(hub, "domain").orElseThrow())
-            .withExtensions(Declared.extensions(fleet, cluster));
+            .withExtensions(extensions(fleet));
     Outcome<Imported> outcome = importer.read(request);
     Imported imported =
         outcome
@@ -115,6 +117,14 @@ final class RealFleet {
             .orElseThrow(() -> new AssertionError(request.file() + ": " + outcome.diagnostics()));
     hubs.put(imported.file(), imported);
     write(imported.file(), imported.text());
+  }
+
+  private static List<Extension> extensions(Sources fleet) {
+    return Layered.extensions(
+        fleet
+            .at("config/fleet.yaml")
+            .flatMap(SourceFile::tree)
+            .flatMap(tree -> tree.get("defaults")));
   }
 
   /** Hub ids start with a letter. */
