@@ -1,9 +1,10 @@
 package org.hubfleet.source;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -71,7 +72,7 @@ public final class ConfigReader {
           found.add(child);
         }
       }
-    } catch (IOException broken) {
+    } catch (IOException | UncheckedIOException broken) {
       problems.add(Diagnostic.error(Place.ofFile(name), UNREADABLE, "the folder cannot be read"));
     }
     return found;
@@ -145,21 +146,29 @@ public final class ConfigReader {
                 Place.ofFile(name), TOO_LARGE, "the file is no regular file or larger than 4 MiB"));
         return Optional.empty();
       }
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-      return Optional.of(
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(bytes)
-              .toString());
-    } catch (CharacterCodingException broken) {
-      problems.add(
-          Diagnostic.error(Place.ofFile(name), NOT_UTF_8, "the file is not UTF-8 text")
-              .hint("save it as UTF-8"));
+      return decoded(Files.readAllBytes(file), name, problems);
     } catch (IOException broken) {
       problems.add(Diagnostic.error(Place.ofFile(name), UNREADABLE, "the file cannot be read"));
     }
+    return Optional.empty();
+  }
+
+  private static Optional<String> decoded(byte[] bytes, String name, List<Diagnostic> problems) {
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    CoderResult end =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+    String read = text.flip().toString();
+    int nul = read.indexOf('\0');
+    if (!end.isError() && nul < 0) {
+      return Optional.of(read);
+    }
+    // A zero byte is a character of UTF-8, but a file that has one is mostly UTF-16.
+    String before = nul < 0 ? read : read.substring(0, nul);
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    String inLine = before.substring(before.lastIndexOf('\n') + 1);
+    Place place = new Place(name, line, inLine.codePointCount(0, inLine.length()) + 1);
+    problems.add(
+        Diagnostic.error(place, NOT_UTF_8, "the file is not UTF-8 text").hint("save it as UTF-8"));
     return Optional.empty();
   }
 }

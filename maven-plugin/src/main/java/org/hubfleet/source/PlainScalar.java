@@ -26,6 +26,8 @@ final class PlainScalar {
       Pattern.compile("[-+]?0([xX][0-9a-fA-F_]+|[oO][0-7_]+|[bB][01_]+)");
   private static final Pattern SIXTIES =
       Pattern.compile("[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?");
+  private static final Pattern LONG_NUMBER = Pattern.compile("[-+.0-9][-+._:0-9a-fA-FxXoO]*");
+  private static final Pattern LONG_TIMESTAMP = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern TIMESTAMP =
       Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \\t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}.*");
@@ -34,6 +36,12 @@ final class PlainScalar {
   private static final Set<String> NOT_FINITE = Set.of(".inf", "+.inf", "-.inf", ".nan");
   private static final Pattern HELM_WORD = Pattern.compile("[a-z]+|[A-Z]+|[A-Z][a-z]+");
   private static final int LONGEST_EXPONENT_FORM = 40;
+
+  /**
+   * No number of a fleet has more characters; keeps big integers and the patterns above, which
+   * recurse for each {@code :}, from running long or deep.
+   */
+  private static final int LONGEST_NUMBER = 100;
 
   private PlainScalar() {}
 
@@ -44,6 +52,9 @@ final class PlainScalar {
     }
     if (text.equals("true") || text.equals("false")) {
       return Optional.of(new Scalar(Scalar.Kind.BOOLEAN, text, origin));
+    }
+    if (text.length() > LONGEST_NUMBER) {
+      return isAmbiguous(text) ? Optional.empty() : Optional.of(Scalar.string(text, origin));
     }
     if (INTEGER.matcher(text).matches()) {
       return text.equals("-0")
@@ -60,6 +71,9 @@ final class PlainScalar {
 
   /** Whether some YAML reader takes the unquoted text for something else than a string. */
   static boolean isAmbiguous(String text) {
+    if (text.length() > LONGEST_NUMBER) {
+      return LONG_NUMBER.matcher(text).matches() || LONG_TIMESTAMP.matcher(text).lookingAt();
+    }
     String lower = text.toLowerCase(Locale.ROOT);
     return text.isEmpty()
         || text.equals("~")
@@ -84,6 +98,9 @@ final class PlainScalar {
 
   /** The value as Helm reads it; text that is no number, boolean or null is a string. */
   static Scalar helm(String text, Origin origin) {
+    if (text.length() > LONGEST_NUMBER) {
+      return Scalar.string(text, origin);
+    }
     String lower = text.toLowerCase(Locale.ROOT);
     boolean word = HELM_WORD.matcher(text).matches();
     if (text.isEmpty() || text.equals("~") || (word && lower.equals("null"))) {

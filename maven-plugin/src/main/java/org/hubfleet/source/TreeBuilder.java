@@ -48,6 +48,12 @@ final class TreeBuilder {
   private static final Pattern ODD =
       Pattern.compile("[\\u00a0\\u200b-\\u200d\\u2060\\ufeff]|^[\\u201c\\u201d\\u2018\\u2019]");
 
+  /** Half of a pair that encodes one character: no text in UTF-8 can hold it. */
+  private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+
+  /** YAML finds the colon of a key on one line only within 1,024 characters. */
+  private static final int LONGEST_KEY = 1000;
+
   private final Dialect dialect;
   private final Limits limits;
   private final Origins origins;
@@ -190,8 +196,7 @@ final class TreeBuilder {
       Node value = node((NodeEvent) events.next());
       path.removeLast();
       if (isMerge(key)) {
-        checkMerge(keyPlace);
-        merged.addAll(value instanceof Sequence list ? list.items() : List.of(value));
+        merged.addAll(mergedInto(keyPlace, value));
       } else if (entries.containsKey(name)) {
         duplicate(name, keyPlace, entries.get(name).key().place());
         if (dialect == Dialect.HELM) {
@@ -222,6 +227,15 @@ final class TreeBuilder {
     return key instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getValue().equals("<<");
   }
 
+  private List<Node> mergedInto(Place place, Node value) {
+    checkMerge(place);
+    List<Node> bases = value instanceof Sequence list ? list.items() : List.of(value);
+    if (!bases.stream().allMatch(Mapping.class::isInstance)) {
+      error(place, MERGE_KEY, "a merge key takes a map or a list of maps");
+    }
+    return bases;
+  }
+
   private void checkMerge(Place place) {
     boolean inValues = false;
     String before = "";
@@ -248,6 +262,10 @@ final class TreeBuilder {
     }
     String text = scalar.getValue();
     checkOddCharacters(scalar);
+    if (JsonWriter.quoted(text).length() > LONGEST_KEY) {
+      error(place(event), KEY, "a key has at most " + LONGEST_KEY + " characters");
+      throw new Stop();
+    }
     if (!scalar.isPlain() || isMerge(event)) {
       return text;
     }
@@ -283,10 +301,10 @@ final class TreeBuilder {
   private Node scalar(ScalarEvent event, Origin origin) {
     Optional<String> tag = event.getTag();
     checkTag(tag, Set.of("tag:yaml.org,2002:str", "!"), place(event));
+    checkOddCharacters(event);
     if (!event.isPlain() || tag.isPresent()) {
       return Scalar.string(event.getValue(), origin);
     }
-    checkOddCharacters(event);
     String text = event.getValue();
     if (dialect == Dialect.HELM) {
       return helm(text, origin);
@@ -323,6 +341,12 @@ final class TreeBuilder {
                   ODD_CHARACTER,
                   "an invisible or typographic character stands in an unquoted value")
               .hint("type it again with plain spaces and quotes, or quote the value"));
+    }
+    if (!event.isPlain() && HALF.matcher(event.getValue()).find()) {
+      problems.add(
+          Diagnostic.error(
+                  place(event), ODD_CHARACTER, "half of a character stands here (a lone surrogate)")
+              .hint("write the character itself"));
     }
   }
 

@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 
 /**
  * Reads YAML text into a located tree.
@@ -95,6 +96,8 @@ public final class YamlReader {
       return new Outcome<>(root, problems);
     } catch (MarkedYamlEngineException broken) {
       return Outcome.none(syntax(file, broken));
+    } catch (ReaderException broken) {
+      return Outcome.none(unacceptable(file, text, broken));
     } catch (TreeBuilder.Stop stop) {
       return Outcome.none(builder.problems());
     } catch (RuntimeException broken) {
@@ -110,6 +113,19 @@ public final class YamlReader {
     Diagnostic found =
         Diagnostic.error(place, SYNTAX, problem.isEmpty() ? "the text is no YAML" : problem);
     return tab ? found.hint("indent with spaces, never with tabs") : found;
+  }
+
+  private static Diagnostic unacceptable(String file, String text, ReaderException broken) {
+    int at = text.indexOf(Character.toString(broken.getCodePoint()));
+    String before = text.substring(0, Math.max(at, 0));
+    String line = before.substring(before.lastIndexOf('\n') + 1);
+    Place place =
+        new Place(
+            file,
+            (int) before.chars().filter(c -> c == '\n').count() + 1,
+            line.codePointCount(0, line.length()) + 1);
+    return Diagnostic.error(place, SYNTAX, "a control character stands here, YAML accepts none")
+        .hint("delete it, or write it as an escape in double quotes");
   }
 
   static Place place(String file, Mark mark) {

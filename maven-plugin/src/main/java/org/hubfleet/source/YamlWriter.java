@@ -16,6 +16,9 @@ public final class YamlWriter {
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z/_][A-Za-z0-9_./@+-]*(:[A-Za-z0-9_./@+-]+)*");
 
+  /** Longer words are quoted: the pattern recurses for each colon. */
+  private static final int LONGEST_PLAIN = 100;
+
   private final StringBuilder out = new StringBuilder();
 
   private YamlWriter() {}
@@ -28,7 +31,7 @@ public final class YamlWriter {
     } else if (node instanceof Sequence sequence && !sequence.items().isEmpty()) {
       writer.sequence(sequence, 0, true);
     } else {
-      writer.scalar(node, 0);
+      writer.scalar(node, 2);
     }
     return writer.out.toString();
   }
@@ -133,7 +136,9 @@ public final class YamlWriter {
   }
 
   private static boolean isPlain(String text) {
-    return PLAIN.matcher(text).matches() && !PlainScalar.isAmbiguous(text);
+    return text.length() <= LONGEST_PLAIN
+        && PLAIN.matcher(text).matches()
+        && !PlainScalar.isAmbiguous(text);
   }
 
   private void pad(int indent) {
