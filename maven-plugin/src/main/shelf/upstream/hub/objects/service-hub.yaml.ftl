@@ -4,6 +4,7 @@ metadata:
   name: ${context.names.hub}
   namespace: ${context.namespace}
   labels: ${context.labels.hub.object}
+  annotations: ${context.hub.serviceAnnotations}
 spec:
   type: ${jupyterhub.hub.service.type}
 <#if jupyterhub.hub.service.loadBalancerIP??>
@@ -24,3 +25,6 @@ spec:
 <#if jupyterhub.hub.service.ports.appProtocol??>
     appProtocol: ${jupyterhub.hub.service.ports.appProtocol}
 </#if>
+<#list jupyterhub.hub.service.extraPorts![] as port>
+  - ${port}
+</#list>

@@ -2,6 +2,12 @@ package org.hubfleet.lower.derive;
 
 import java.util.List;
 import org.hubfleet.lower.Derivation;
+import org.hubfleet.lower.derive.hub.ExtraFiles;
+import org.hubfleet.lower.derive.hub.HubConfig;
+import org.hubfleet.lower.derive.hub.HubPod;
+import org.hubfleet.lower.derive.hub.HubRole;
+import org.hubfleet.lower.derive.hub.Tokens;
+import org.hubfleet.lower.derive.hub.Traits;
 import org.hubfleet.lower.derive.network.Network;
 import org.hubfleet.lower.derive.proxy.ProxyPod;
 import org.hubfleet.lower.derive.proxy.PublicService;
@@ -35,6 +41,12 @@ public final class Derivations {
         new UserPlaceholder(),
         new Puller(),
         new Network(),
+        new ExtraFiles(),
+        new Traits(),
+        new HubConfig(shelf),
+        new Tokens(shelf),
+        new HubPod(),
+        new HubRole(),
         new ProxyPod(),
         new PublicService(),
         new Traefik(),

@@ -22,6 +22,10 @@ final class Names implements Derivation {
   private static final List<String> OBJECTS =
       List.of(
           "hub",
+          "hub-db-dir",
+          "hub-files",
+          "hub-snippets",
+          "hub-tokens",
           "proxy",
           "proxy-api",
           "proxy-http",
@@ -52,7 +56,6 @@ final class Names implements Derivation {
     for (String object : OBJECTS) {
       names.put(object, Scalar.string(prefix + object, origin));
     }
-    names.put("hub-db-dir", Scalar.string(prefix + "hub-db-dir", origin));
     names.put(
         "entry",
         Scalar.string(

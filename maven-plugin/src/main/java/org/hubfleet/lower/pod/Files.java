@@ -39,6 +39,11 @@ public record Files(Mapping data, Mapping binaryData, Sequence sources, Sequence
   private static final RuleName TOML_NULL = RuleName.of("values/toml-null");
   private static final List<String> CONTENTS = List.of("data", "stringData", "binaryData");
 
+  /** Whether the keeping object has content. */
+  public boolean isKept() {
+    return !data.isEmpty() || !binaryData.isEmpty();
+  }
+
   /** What keeps the content of the files. */
   public enum Keeper {
     CONFIG_MAP("configMap"),

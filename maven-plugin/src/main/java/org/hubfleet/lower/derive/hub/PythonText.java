@@ -1,0 +1,94 @@
+package org.hubfleet.lower.derive.hub;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** As much of Python's syntax as is needed to find the arguments of a call. */
+final class PythonText {
+  private PythonText() {}
+
+  /** The text with comments blanked out; what stands in strings stays. */
+  static String withoutComments(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '"' || c == '\'') {
+        int end = endOfString(text, at);
+        plain.append(text, at, end);
+        at = end;
+      } else if (c == '#') {
+        int end = text.indexOf('\n', at);
+        at = end < 0 ? text.length() : end;
+      } else {
+        plain.append(c);
+        at++;
+      }
+    }
+    return plain.toString();
+  }
+
+  /** Where the string that starts there ends. */
+  static int endOfString(String text, int start) {
+    String quote = text.substring(start, start + 1);
+    String closing = text.startsWith(quote.repeat(3), start) ? quote.repeat(3) : quote;
+    int at = start + closing.length();
+    while (at < text.length()) {
+      if (text.charAt(at) == '\\') {
+        at += 2;
+      } else if (text.startsWith(closing, at)) {
+        return at + closing.length();
+      } else if (text.charAt(at) == '\n' && closing.length() == 1) {
+        return at;
+      } else {
+        at++;
+      }
+    }
+    return text.length();
+  }
+
+  /** The first place from there on that is no white space. */
+  static int skipSpace(String text, int from) {
+    int at = from;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The line that a place is in. */
+  static String lineAround(String text, int at) {
+    int start = text.lastIndexOf('\n', at) + 1;
+    int end = text.indexOf('\n', at);
+    return text.substring(start, end < 0 ? text.length() : end);
+  }
+
+  /** The arguments of the call whose parenthesis opens there, as they are written. */
+  static List<String> arguments(String text, int open) {
+    List<String> arguments = new ArrayList<>();
+    int depth = 0;
+    int start = open + 1;
+    int at = open;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '"' || c == '\'') {
+        at = endOfString(text, at);
+        continue;
+      }
+      if ("([{".indexOf(c) >= 0) {
+        depth++;
+      } else if (")]}".indexOf(c) >= 0) {
+        depth--;
+      }
+      if (depth == 0 || (c == ',' && depth == 1)) {
+        arguments.add(text.substring(start, at));
+        start = at + 1;
+      }
+      if (depth == 0) {
+        break;
+      }
+      at++;
+    }
+    return arguments;
+  }
+}
