@@ -16,6 +16,7 @@ import org.hubfleet.write.Output;
  * @param objects how many Kubernetes objects were made for those hubs
  * @param elsewhere how many errors are in files that the run was not about; 0 when it was about
  *     everything
+ * @param snippets the Python of those hubs, each once
  */
 public record Compilation(
     Fleet fleet,
@@ -23,8 +24,10 @@ public record Compilation(
     Output output,
     Predicate<String> scope,
     int objects,
-    int elsewhere) {
+    int elsewhere,
+    List<Snippet> snippets) {
   public Compilation {
     hubs = List.copyOf(hubs);
+    snippets = List.copyOf(snippets);
   }
 }

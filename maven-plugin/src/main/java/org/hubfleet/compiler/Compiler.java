@@ -1,8 +1,10 @@
 package org.hubfleet.compiler;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hubfleet.diagnostic.Diagnostic;
@@ -95,6 +97,7 @@ public final class Compiler {
     List<Diagnostic> outside = new ArrayList<>();
     List<Diagnostic> above = new ArrayList<>(bindProblems);
     above.addAll(secrets.diagnostics());
+    Set<Snippet> snippets = new LinkedHashSet<>();
     int objects = 0;
     List<HubFiles> compiled = TwoAtATime.map(fleet.hubs(), hub -> files(hub, tools));
     above.addAll(FleetCheck.inspect(compiled.stream().map(HubFiles::footprint).toList()));
@@ -104,12 +107,20 @@ public final class Compiler {
       boolean selected = selection.isAbout(hub.hub());
       (selected ? inside : outside).addAll(hub.problems());
       objects += selected ? hub.objects() : 0;
+      snippets.addAll(selected ? hub.snippets() : List.of());
     }
     files.putAll(Layout.fleet(VERSION, clusters(fleet), files));
     List<Hub> hubs = fleet.hubs().stream().filter(selection::isAbout).toList();
     int elsewhere = (int) outside.stream().distinct().filter(Diagnostic::isError).count();
     Compilation compilation =
-        new Compilation(fleet, hubs, Output.of(files), selection::isAbout, objects, elsewhere);
+        new Compilation(
+            fleet,
+            hubs,
+            Output.of(files),
+            selection::isAbout,
+            objects,
+            elsewhere,
+            List.copyOf(snippets));
     return sorted(Optional.of(compilation), inside);
   }
 
@@ -129,6 +140,7 @@ public final class Compiler {
       SortedMap<String, String> files,
       Footprint footprint,
       int objects,
+      List<Snippet> snippets,
       List<Diagnostic> problems) {}
 
   /** What every hub of a run is compiled with. */
@@ -141,7 +153,8 @@ public final class Compiler {
   private HubFiles files(Hub hub, Tools tools) {
     Outcome<CompiledHub> outcome = compile(hub, tools);
     if (outcome.value().isEmpty()) {
-      return new HubFiles(hub, new TreeMap<>(), Footprint.of(hub), 0, outcome.diagnostics());
+      return new HubFiles(
+          hub, new TreeMap<>(), Footprint.of(hub), 0, List.of(), outcome.diagnostics());
     }
     CompiledHub compiled = outcome.value().get();
     List<EncryptedSecret> secrets = tools.secretsOf(hub);
@@ -150,6 +163,7 @@ public final class Compiler {
         Layout.hub(hub, compiled.manifests(), secrets),
         Footprint.of(compiled.blueprint(), compiled.manifests(), secrets),
         compiled.manifests().size(),
+        Snippet.of(compiled.blueprint()),
         outcome.diagnostics());
   }
 

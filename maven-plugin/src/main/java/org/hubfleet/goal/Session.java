@@ -45,9 +45,19 @@ public final class Session {
     return compiler.get();
   }
 
-  /** Compiles what the settings ask for. */
+  /** Compiles what the settings ask for, and checks snippets where there is a Python. */
   public Outcome<Compilation> compile() {
-    return compiler().compile(settings.request());
+    return compiler().compile(settings.request()).then(this::withPython);
+  }
+
+  private Outcome<Compilation> withPython(Compilation compilation) {
+    List<Diagnostic> found =
+        settings
+            .get(Parameter.PYTHON)
+            .map(python -> new PythonCheck(python, compilation.fleet().sources()))
+            .map(check -> check.inspect(compilation.snippets()))
+            .orElse(List.of());
+    return Outcome.of(compilation, found);
   }
 
   /** Whether any of the problems fails the run. */
@@ -82,9 +92,20 @@ public final class Session {
         : Ending.problems(failures + (failures == 1 ? " problem" : " problems") + consequence);
   }
 
-  private static Closing closing(Optional<Compilation> compilation) {
+  private Closing closing(Optional<Compilation> compilation) {
     return compilation
-        .map(c -> new Closing(c.hubs().size(), c.objects(), c.elsewhere(), List.of()))
+        .map(c -> new Closing(c.hubs().size(), c.objects(), c.elsewhere(), notChecked(c)))
         .orElse(new Closing(0, 0, 0, List.of()));
+  }
+
+  private List<String> notChecked(Compilation compilation) {
+    int snippets = compilation.snippets().size();
+    return snippets == 0 || settings.get(Parameter.PYTHON).isPresent()
+        ? List.of()
+        : List.of(
+            "the Python of "
+                + snippets
+                + (snippets == 1 ? " snippet" : " snippets")
+                + ", for want of hubs.python");
   }
 }

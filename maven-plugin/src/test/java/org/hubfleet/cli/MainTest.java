@@ -12,10 +12,26 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The goals as people call them, over a small fleet of two hubs. */
 class MainTest {
+  private static final String SNIPPET =
+      """
+      cluster: west
+      overrides:
+      - why: a snippet
+        values:
+          jupyterhub:
+            hub:
+              extraConfig:
+                10-greeting: |
+                  x = 1
+                  def hello(:
+                    pass
+      """;
+
   @TempDir Path root;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -259,6 +275,74 @@ class MainTest {
 
     assertThat(hubs("validate", "--config=" + empty.resolve("nothing"))).isOne();
     assertThat(out()).contains("error [config/no-folder]");
+  }
+
+  @Test
+  void snippetsAreSaidToBeUncheckedWithoutAPython() throws IOException {
+    write("config/communities/lab/hub.yaml", SNIPPET);
+
+    assertThat(hubs("validate")).isZero();
+    assertThat(out()).contains("not checked: the Python of 1 snippet");
+  }
+
+  @Test
+  @EnabledIf("hasPython")
+  void pythonFindsTheLineThatIsWrong() throws IOException {
+    write("config/communities/lab/hub.yaml", SNIPPET);
+
+    assertThat(hubs("validate", "--python", "python3")).isOne();
+    assertThat(out()).contains("config/communities/lab/hub.yaml:10:").contains("[python/syntax]");
+  }
+
+  @Test
+  void pythonThatIsNotThereIsAnError() throws IOException {
+    write("config/communities/lab/hub.yaml", SNIPPET);
+
+    assertThat(hubs("validate", "--python", "no-such-python")).isOne();
+    assertThat(out()).contains("[python/no-interpreter] \"no-such-python\" did not answer");
+  }
+
+  static boolean hasPython() {
+    try {
+      return new ProcessBuilder("python3", "-V").start().waitFor() == 0;
+    } catch (IOException | InterruptedException none) {
+      return false;
+    }
+  }
+
+  @Test
+  void ruleIsExplained() {
+    assertThat(hubs("explain", "--rule", "yaml/duplicate-key")).isZero();
+    assertThat(out()).contains("One map has the same key twice.");
+  }
+
+  @Test
+  void misspeltRuleHasASuggestion() {
+    assertThat(hubs("explain", "--rule", "yaml/duplicat-key")).isOne();
+    assertThat(err()).contains("did you mean yaml/duplicate-key?");
+  }
+
+  @Test
+  void valueIsExplained() {
+    assertThat(hubs("explain", "--hub=lab", "--path=jupyterhub.debug.enabled")).isZero();
+    assertThat(out()).contains("jupyterhub.debug.enabled: ").contains("(upstream)");
+  }
+
+  @Test
+  void objectIsExplained() {
+    assertThat(hubs("explain", "--hub=lab", "--object=Service/hub", "--path=metadata")).isZero();
+    assertThat(out()).contains("  from config/communities/lab/hub.yaml:1:10 (hub)");
+  }
+
+  @Test
+  void schemasAreWrittenAndCheckedWherePresent() throws IOException {
+    hubs("compile");
+    assertThat(hubs("schemas")).isZero();
+    assertThat(hubs("check")).isZero();
+    write("schemas/hub.json", "{}\n");
+
+    assertThat(hubs("check")).isOne();
+    assertThat(out()).contains("schemas/hub.json: error [generated/stale-schema]");
   }
 
   @Test
