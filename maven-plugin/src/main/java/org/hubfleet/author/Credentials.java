@@ -9,8 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.lower.pod.SecretArrival;
+import org.hubfleet.schema.CredentialWords;
+import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
+import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
 import org.hubfleet.source.Sequence;
 import org.hubfleet.source.ValuePath;
@@ -24,20 +27,28 @@ final class Credentials {
   private static final Pattern PASSWORD_IN_URL =
       Pattern.compile("([a-z][a-z0-9+.-]*://[^/\\s:@]+):[^/\\s@]+@(.*)", Pattern.DOTALL);
 
+  private static final Pattern ASSIGNED =
+      Pattern.compile(
+          "([A-Za-z_][A-Za-z0-9_]*)[\"']?\\]?\\s*[=:]\\s*[frbuFRBU]{0,2}"
+              + "([\"'])([^\"'\\s{}$<>/]{8,})\\2");
+  private static final Origin NOWHERE = Origin.at(Place.ofFile(""), Layer.HUB);
   private static final Pattern CREDENTIAL_FILE =
       Pattern.compile("(netrc|pgpass|htpasswd|id_[a-z0-9]+|[.]key|credentials([.]\\w+)?)$");
 
   private final SchemaPlaces places;
+  private final String variables;
   private final Map<ValuePath, Place> referenced = new LinkedHashMap<>();
   private final List<Note> notes = new ArrayList<>();
   private Mapping tree;
 
   /**
    * @param places of the vocabulary below {@code jupyterhub}
+   * @param hub id of the hub
    * @param tree of all roots
    */
-  Credentials(SchemaPlaces places, Mapping tree) {
+  Credentials(SchemaPlaces places, String hub, Mapping tree) {
     this.places = places;
+    this.variables = hub + "-variables";
     this.tree = tree;
   }
 
@@ -98,15 +109,34 @@ final class Credentials {
 
   private Optional<String> reason(ValuePath path, String text) {
     boolean code = path.toString().startsWith("hub.extraConfig") || last(path).equals("stringData");
-    Optional<String> looks = code ? CredentialShapes.inCode(text) : CredentialShapes.in(text);
+    Optional<String> looks = CredentialWords.secretIn(text);
+    if (code) {
+      looks = looks.or(() -> literal(text));
+    }
     if (looks.isPresent()) {
       return looks;
     }
     if (last(path).equals("stringData") && isCredentialFile(path)) {
       return Optional.of("a file of credentials, by its name");
     }
-    boolean named = !code && isFree(path) && CredentialShapes.isNamedLikeOne(name(path), text);
+    boolean named =
+        !code && isFree(path) && CredentialWords.isSecretName(name(path)) && isContent(text);
     return named ? Optional.of("a credential, by its name") : Optional.empty();
+  }
+
+  private static boolean isContent(String text) {
+    return CredentialWords.isContent(Scalar.string(text, NOWHERE));
+  }
+
+  /** A name that means a credential and is given a literal text in code. */
+  private static Optional<String> literal(String code) {
+    Matcher found = ASSIGNED.matcher(code);
+    while (found.find()) {
+      if (CredentialWords.isSecretName(found.group(1))) {
+        return Optional.of("a credential written as a literal");
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean isCredentialFile(ValuePath content) {
@@ -123,6 +153,7 @@ final class Credentials {
     boolean described = places.at(path).stream().anyMatch(s -> s.has("description"));
     boolean variable =
         places.inherited(path, "x-arrives").filter("variable"::equals).isPresent()
+            || !name(path).equals(last(path))
             || path.segments().contains(new ValuePath.Key("environment"));
     boolean trait =
         path.segments().size() == 4
@@ -131,11 +162,18 @@ final class Credentials {
     return variable || (!described && !trait);
   }
 
-  private static String name(ValuePath path) {
-    String last = last(path);
+  /** The name that says what the text is: of its key, or of the variable it is the text of. */
+  private String name(ValuePath path) {
     int size = path.segments().size();
-    boolean wrapped = last.equals("value") && size > 1;
-    return wrapped ? key(path.segments().get(size - 2)) : last;
+    if (!last(path).equals("value") || size < 2) {
+      return last(path);
+    }
+    ValuePath parent = new ValuePath(path.segments().subList(0, size - 1));
+    return listedName(parent).orElse(key(path.segments().get(size - 2)));
+  }
+
+  private Optional<String> listedName(ValuePath variable) {
+    return tree.at(HUB.then(variable)).flatMap(n -> n.get("name")).flatMap(Node::string);
   }
 
   private void take(ValuePath path, Node node, String why) {
@@ -145,6 +183,11 @@ final class Credentials {
     if (target.isPresent()) {
       referenced.putIfAbsent(HUB.then(target.get()), place);
       tree = TreeEdit.without(tree, removable(path, target.get()));
+      return;
+    }
+    Optional<ValuePath> variable = variable(path);
+    if (variable.isPresent()) {
+      selector(variable.get(), path, place);
       return;
     }
     tree = TreeEdit.without(tree, full);
@@ -171,6 +214,40 @@ final class Credentials {
         .or(() -> upTo(path, "extraFiles", 1).map(file -> file.key("stringData")))
         .or(() -> Optional.of(path))
         .filter(candidate -> SecretArrival.of(HUB.then(candidate)).isPresent());
+  }
+
+  /** The variable whose text this is, where a Kubernetes variable stands: of a list, or named. */
+  private Optional<ValuePath> variable(ValuePath path) {
+    List<ValuePath.Segment> steps = path.segments();
+    int size = steps.size();
+    ValuePath parent = new ValuePath(steps.subList(0, size - 1));
+    boolean listed = last(path).equals("value") && listedName(parent).isPresent();
+    boolean named = size > 2 && key(steps.get(size - 2)).equals("environment");
+    boolean inServer = path.toString().startsWith("singleuser.profileList");
+    return listed ? Optional.of(parent) : named && inServer ? Optional.of(path) : Optional.empty();
+  }
+
+  /** A variable that Kubernetes itself fills from a Secret. */
+  private void selector(ValuePath variable, ValuePath text, Place place) {
+    Node before = tree.at(HUB.then(variable)).orElseThrow();
+    Optional<String> given = before.get("name").flatMap(Node::string);
+    String name = given.orElse(last(variable));
+    Origin origin = before.origin();
+    Mapping reference =
+        Mapping.builder(origin)
+            .put("name", variables)
+            .put("key", name.replaceAll("[^-._a-zA-Z0-9]", "-"))
+            .build();
+    Mapping.Builder filled = Mapping.builder(origin);
+    given.ifPresent(word -> filled.put("name", word));
+    filled.put("valueFrom", Mapping.builder(origin).put("secretKeyRef", reference).build());
+    tree = TreeEdit.with(tree, HUB.then(variable), filled.build());
+    notes.add(
+        new Note(
+            Note.Kind.SECRET,
+            place,
+            HUB.then(text).toString(),
+            "from the key " + name + " of the Secret " + variables + ", as valueFrom"));
   }
 
   private static Optional<ValuePath> upTo(ValuePath path, String word, int further) {

@@ -90,7 +90,7 @@ public final class Importer {
     List<Note> notes = new ArrayList<>(values.mended(found.tree()));
     notes.addAll(found.lost());
 
-    Credentials plain = new Credentials(places, found.tree()).plain();
+    Credentials plain = new Credentials(places, request.id(), found.tree()).plain();
     notes.addAll(plain.notes());
     EncryptedPaths encrypted =
         new EncryptedPaths(places, request.extensions(), words, plain.tree())
