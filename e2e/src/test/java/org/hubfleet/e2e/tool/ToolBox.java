@@ -36,7 +36,7 @@ public final class ToolBox {
 
   /** Makes everything that is not there; run before the suite, outside its namespaces. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    ToolBox box = of(Path.of(arguments[0]), arguments.length > 1 ? arguments[1] : "");
+    ToolBox box = of(Path.of(arguments[0]), arguments.length > 1 && arguments[1] != null ? arguments[1] : "");
     for (Kit kit : box.kits().values()) {
       long start = System.nanoTime();
       boolean made = kit.prepare();
