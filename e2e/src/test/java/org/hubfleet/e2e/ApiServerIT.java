@@ -32,7 +32,11 @@ class ApiServerIT {
   @BeforeAll
   static void start() throws IOException {
     ToolBox tools = ToolBox.of(MODULE, System.getProperty("e2e.tools", ""));
-    plane = ControlPlane.start(tools, MODULE.resolve("target/work"), MODULE.resolve("target/logs"));
+    plane =
+        ControlPlane.start(
+            tools,
+            Files.createTempDirectory(Files.createDirectories(MODULE.resolve("target")), "work"),
+            MODULE.resolve("target/logs"));
   }
 
   @AfterAll
@@ -48,7 +52,10 @@ class ApiServerIT {
     try (Stream<Path> folders = Files.list(GENERATED)) {
       clusters = folders.filter(Files::isDirectory).sorted().toList();
     }
-    return clusters.stream().map(cluster -> DynamicTest.dynamicTest(cluster.getFileName().toString(), () -> judge(cluster)));
+    return clusters.stream()
+        .map(
+            cluster ->
+                DynamicTest.dynamicTest(cluster.getFileName().toString(), () -> judge(cluster)));
   }
 
   private static void judge(Path cluster) throws IOException {
@@ -85,7 +92,11 @@ class ApiServerIT {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(ApiServerIT::holdsObjects).sorted().toList()) {
         for (String document : Files.readString(file).split("(?m)^---$", -1)) {
-          found.add(YamlReader.ofOurs().read(file.toString(), document, Layer.COMPILER).value().orElseThrow());
+          found.add(
+              YamlReader.ofOurs()
+                  .read(file.toString(), document, Layer.COMPILER)
+                  .value()
+                  .orElseThrow());
         }
       }
     }

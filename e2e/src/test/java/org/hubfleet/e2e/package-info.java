@@ -1,5 +1,6 @@
 /**
- * The real judges: what the compiler makes, held against a real API server and everything around it.
+ * The real judges: what the compiler makes, held against a real API server and everything around
+ * it.
  *
  * <p>Start reading at {@link org.hubfleet.e2e.ApiServerIT}.
  */

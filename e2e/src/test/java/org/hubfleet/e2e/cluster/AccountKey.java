@@ -20,7 +20,8 @@ final class AccountKey {
       generator.initialize(BITS);
       byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
       String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
-      return Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+      return Files.writeString(
+          file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException(missing);
     }

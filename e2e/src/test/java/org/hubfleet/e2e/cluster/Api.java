@@ -60,8 +60,11 @@ public final class Api {
   /** Server-side apply of an object with strict field validation. */
   public Answer apply(Node object, boolean dryRun) {
     ObjectAddress address = ObjectAddress.of(object);
-    String query = "?fieldManager=kustomize-controller&force=true&fieldValidation=Strict" + (dryRun ? "&dryRun=All" : "");
-    return send("PATCH", address.path() + query, RequestBody.create(JsonWriter.write(object), APPLY));
+    String query =
+        "?fieldManager=kustomize-controller&force=true&fieldValidation=Strict"
+            + (dryRun ? "&dryRun=All" : "");
+    return send(
+        "PATCH", address.path() + query, RequestBody.create(JsonWriter.write(object), APPLY));
   }
 
   /** Reads a path. */
@@ -80,7 +83,12 @@ public final class Api {
   }
 
   private Answer send(String method, String path, RequestBody body) {
-    Request request = new Request.Builder().url(server + path).method(method, body).header("Authorization", "Bearer " + token).build();
+    Request request =
+        new Request.Builder()
+            .url(server + path)
+            .method(method, body)
+            .header("Authorization", "Bearer " + token)
+            .build();
     Call call = client.getHttpClient().newCall(request);
     try (Response response = call.execute()) {
       return new Answer(response.code(), response.body() == null ? "" : response.body().string());
@@ -91,6 +99,11 @@ public final class Api {
 
   /** The objects of a list below a path. */
   public List<Node> list(String path) {
-    return get(path).tree().get("items").flatMap(Node::sequence).map(items -> items.items()).orElse(List.of());
+    return get(path)
+        .tree()
+        .get("items")
+        .flatMap(Node::sequence)
+        .map(items -> items.items())
+        .orElse(List.of());
   }
 }

@@ -71,7 +71,9 @@ public final class ControlPlane implements AutoCloseable {
 
   private void startApiServer() throws IOException {
     Path key = AccountKey.write(work.resolve("accounts.key"));
-    Path tokens = Files.writeString(work.resolve("tokens.csv"), ADMIN_TOKEN + ",suite,suite,system:masters\n");
+    Path tokens =
+        Files.writeString(
+            work.resolve("tokens.csv"), ADMIN_TOKEN + ",suite,suite,system:masters\n");
     Daemon server =
         Daemon.start(
             "kube-apiserver",
@@ -81,6 +83,7 @@ public final class ControlPlane implements AutoCloseable {
                 program("kube-apiserver"),
                 "--etcd-servers=http://127.0.0.1:" + ETCD_PORT,
                 "--bind-address=127.0.0.1",
+                "--advertise-address=127.0.0.1",
                 "--secure-port=" + API_PORT,
                 "--cert-dir=" + work.resolve("certificates"),
                 "--service-account-issuer=https://kubernetes.default.svc",
@@ -115,7 +118,8 @@ public final class ControlPlane implements AutoCloseable {
             "kube-scheduler",
             logs,
             Map.of(),
-            List.of(program("kube-scheduler"), "--kubeconfig=" + kubeconfig, "--leader-elect=false")));
+            List.of(
+                program("kube-scheduler"), "--kubeconfig=" + kubeconfig, "--leader-elect=false")));
   }
 
   private Path kubeconfig() throws IOException {

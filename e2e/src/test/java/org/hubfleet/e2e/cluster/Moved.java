@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.hubfleet.source.JsonWriter;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
+import org.hubfleet.source.Sequence;
 
 /**
  * What objects look like at one moment, without their status and the version that status moves.
@@ -20,14 +21,33 @@ public record Moved(Map<String, String> objects) {
     for (Node object : wanted) {
       Mapping live = api.get(object).tree().mapping().orElseThrow().without("status");
       Mapping metadata = live.get("metadata").flatMap(Node::mapping).orElseThrow();
-      found.put(ObjectAddress.of(object).path(), JsonWriter.write(live.with("metadata", ours(metadata))));
+      found.put(
+          ObjectAddress.of(object).path(), JsonWriter.write(live.with("metadata", ours(metadata))));
     }
     return new Moved(found);
   }
 
-  /** Metadata without the version, and of the managed fields only the applier's. */
+  /**
+   * What an apply of ours could move: generation, labels and the fields we own. Controllers write
+   * annotations and status of their own whenever they like.
+   */
   private static Mapping ours(Mapping metadata) {
-    return metadata.without("resourceVersion").without("managedFields");
+    List<Node> owned = new ArrayList<>();
+    for (Node entry : metadata.get("managedFields").flatMap(Node::sequence).orElseThrow().items()) {
+      if (entry
+          .get("manager")
+          .flatMap(Node::string)
+          .filter("kustomize-controller"::equals)
+          .isPresent()) {
+        owned.add(entry);
+      }
+    }
+    return Mapping.builder(metadata.origin())
+        .put("uid", metadata.get("uid"))
+        .put("generation", metadata.get("generation"))
+        .put("labels", metadata.get("labels"))
+        .put("managedFields", Sequence.of(owned, metadata.origin()))
+        .build();
   }
 
   /** The paths of objects that have changed between this moment and a later one. */

@@ -12,7 +12,15 @@ import org.hubfleet.source.Node;
  */
 record ObjectAddress(String path) {
   private static final Map<String, String> IRREGULAR =
-      Map.of("NetworkPolicy", "networkpolicies", "Ingress", "ingresses", "PriorityClass", "priorityclasses", "StorageClass", "storageclasses");
+      Map.of(
+          "NetworkPolicy",
+          "networkpolicies",
+          "Ingress",
+          "ingresses",
+          "PriorityClass",
+          "priorityclasses",
+          "StorageClass",
+          "storageclasses");
 
   static ObjectAddress of(Node object) {
     String version = text(object, "apiVersion");
@@ -21,10 +29,18 @@ record ObjectAddress(String path) {
     String plural = IRREGULAR.getOrDefault(kind, kind.toLowerCase(Locale.ROOT) + "s");
     String root = version.contains("/") ? "/apis/" + version : "/api/" + version;
     return new ObjectAddress(
-        root + namespace.map(name -> "/namespaces/" + name).orElse("") + "/" + plural + "/" + text(object, "metadata.name"));
+        root
+            + namespace.map(name -> "/namespaces/" + name).orElse("")
+            + "/"
+            + plural
+            + "/"
+            + text(object, "metadata.name"));
   }
 
   private static String text(Node object, String path) {
-    return object.at(path).flatMap(Node::string).orElseThrow(() -> new IllegalStateException("an object without " + path));
+    return object
+        .at(path)
+        .flatMap(Node::string)
+        .orElseThrow(() -> new IllegalStateException("an object without " + path));
   }
 }

@@ -25,11 +25,13 @@ public final class Daemon implements AutoCloseable {
   }
 
   /** Starts a server whose output goes to {@code <logs>/<name>.log}. */
-  public static Daemon start(String name, Path logs, Map<String, String> environment, List<String> command) {
+  public static Daemon start(
+      String name, Path logs, Map<String, String> environment, List<String> command) {
     try {
       Files.createDirectories(logs);
       Path log = logs.resolve(name + ".log");
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
       builder.environment().putAll(environment);
       return new Daemon(name, builder.start(), log);
     } catch (IOException broken) {
@@ -42,7 +44,8 @@ public final class Daemon implements AutoCloseable {
     long end = System.nanoTime() + most.toNanos();
     while (!ready.getAsBoolean()) {
       if (!process.isAlive() || System.nanoTime() > end) {
-        throw new IllegalStateException(name + (process.isAlive() ? " is not ready" : " has ended") + ":\n" + lastWords());
+        throw new IllegalStateException(
+            name + (process.isAlive() ? " is not ready" : " has ended") + ":\n" + lastWords());
       }
       pause();
     }

@@ -59,7 +59,17 @@ record Kit(Path pins, Path home) {
     String flags = build.getProperty("ldflags", "-s -w");
     for (String program : new TreeSet<>(build.stringPropertyNames())) {
       if (!program.equals("ldflags")) {
-        run(List.of("go", "build", "-trimpath", "-ldflags", flags, "-o", program(program).toString(), build.getProperty(program)), pins);
+        run(
+            List.of(
+                "go",
+                "build",
+                "-trimpath",
+                "-ldflags",
+                flags,
+                "-o",
+                program(program).toString(),
+                build.getProperty(program)),
+            pins);
       }
     }
   }
@@ -68,7 +78,16 @@ record Kit(Path pins, Path home) {
     Path venv = home.resolve("venv");
     run(List.of("python3", "-m", "venv", venv.toString()), pins);
     String pip = venv.resolve("bin/pip").toString();
-    run(List.of(pip, "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", "requirements.txt"), pins);
+    run(
+        List.of(
+            pip,
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "-r",
+            "requirements.txt"),
+        pins);
     Files.createSymbolicLink(home.resolve("bin/python"), venv.resolve("bin/python"));
   }
 
@@ -80,9 +99,15 @@ record Kit(Path pins, Path home) {
   }
 
   /** Runs a client; its last words are the reason when it fails. */
-  private static void run(List<String> command, Path folder) throws IOException, InterruptedException {
+  private static void run(List<String> command, Path folder)
+      throws IOException, InterruptedException {
     Path log = Files.createTempFile("kit", ".log");
-    Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
     if (process.waitFor() != 0) {
       List<String> lines = Files.readAllLines(log);
       String last = String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));

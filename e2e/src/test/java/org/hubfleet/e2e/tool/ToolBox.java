@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The tools of the suite: pinned in {@code e2e/tools/<kit>/} by each ecosystem's own lock file, made by its ordinary
- * client, once, and kept in the user's cache folder under the digest of the pins.
+ * The tools of the suite: pinned in {@code e2e/tools/<kit>/} by each ecosystem's own lock file,
+ * made by its ordinary client, once, and kept in the user's cache folder under the digest of the
+ * pins.
  */
 public final class ToolBox {
   private final Path pins;
@@ -31,16 +32,20 @@ public final class ToolBox {
     Path home = Path.of(System.getProperty("user.home"), ".cache");
     String xdg = System.getenv("XDG_CACHE_HOME");
     Path base = xdg == null || xdg.isEmpty() ? home : Path.of(xdg);
-    return new ToolBox(module.resolve("tools"), folder.isEmpty() ? base.resolve("hubs-e2e") : Path.of(folder));
+    return new ToolBox(
+        module.resolve("tools"), folder.isEmpty() ? base.resolve("hubs-e2e") : Path.of(folder));
   }
 
   /** Makes everything that is not there; run before the suite, outside its namespaces. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    ToolBox box = of(Path.of(arguments[0]), arguments.length > 1 && arguments[1] != null ? arguments[1] : "");
+    ToolBox box =
+        of(Path.of(arguments[0]), arguments.length > 1 && arguments[1] != null ? arguments[1] : "");
     for (Kit kit : box.kits().values()) {
       long start = System.nanoTime();
       boolean made = kit.prepare();
-      System.out.printf("%s: %s (%.0f s)%n", kit.name(), made ? "made" : "there", (System.nanoTime() - start) / 1e9);
+      System.out.printf(
+          "%s: %s (%.0f s)%n",
+          kit.name(), made ? "made" : "there", (System.nanoTime() - start) / 1e9);
     }
   }
 
