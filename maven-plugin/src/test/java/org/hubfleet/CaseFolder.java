@@ -91,7 +91,8 @@ final class CaseFolder {
     return new TextReport(file -> text(config.resolveSibling(file))).print(outcome.diagnostics());
   }
 
-  private Map<String, String> generated() {
+  /** The compiled files; empty when there are errors. */
+  Map<String, String> generated() {
     return outcome.value().<Map<String, String>>map(made -> made.output().files()).orElse(Map.of());
   }
 

@@ -40,9 +40,6 @@ spec:
       initContainers: ${jupyterhub.hub.initContainers}
 </#if>
       containers:
-<#list jupyterhub.hub.extraContainers![] as container>
-      - ${container}
-</#list>
       - name: hub
         image: ${context.images.hub}
 <#if jupyterhub.hub.image.pullPolicy?has_content>
@@ -86,4 +83,7 @@ spec:
         resources: ${jupyterhub.hub.resources}
 </#if>
         volumeMounts: ${context.hub.volumeMounts}
+<#list jupyterhub.hub.extraContainers![] as container>
+      - ${container}
+</#list>
       volumes: ${context.hub.volumes}

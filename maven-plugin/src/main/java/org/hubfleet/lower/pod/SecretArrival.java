@@ -14,7 +14,8 @@ public enum SecretArrival {
   /** A file that the hub reads. */
   HUB_FILE(
       true,
-      "a file that the hub reads",
+      "hub.config.<Class>.<trait>, hub.cookieSecret, hub.db.password, hub.services.*.apiToken and"
+          + " custom.* (files that the hub reads)",
       "jupyterhub.hub.config.*.*",
       "jupyterhub.hub.cookieSecret",
       "jupyterhub.hub.db.password",
@@ -24,7 +25,7 @@ public enum SecretArrival {
   /** A variable of the container. */
   VARIABLE(
       true,
-      "a variable of the container",
+      "extraEnv.* of hub, singleuser, proxy.chp and proxy.traefik (variables)",
       "jupyterhub.hub.extraEnv.*",
       "jupyterhub.singleuser.extraEnv.*",
       "jupyterhub.proxy.chp.extraEnv.*",
@@ -32,7 +33,7 @@ public enum SecretArrival {
   /** A file of the container. */
   VOLUME(
       true,
-      "a file of the container",
+      "stringData of extraFiles.* of hub and singleuser (files)",
       "jupyterhub.hub.extraFiles.*.data",
       "jupyterhub.hub.extraFiles.*.stringData",
       "jupyterhub.hub.extraFiles.*.binaryData",
@@ -42,13 +43,13 @@ public enum SecretArrival {
   /** The variable in which hub and proxy share their token. */
   PROXY_VARIABLE(
       true,
-      "a variable of hub and proxy",
+      "proxy.secretToken (a variable)",
       "jupyterhub.proxy.secretToken",
       "jupyterhub.hub.config.ConfigurableHTTPProxy.auth_token"),
   /** An existing Secret of type {@code kubernetes.io/dockerconfigjson}. */
   PULL_SECRET(
       false,
-      "an existing Secret of type kubernetes.io/dockerconfigjson",
+      "imagePullSecret (a Secret of type kubernetes.io/dockerconfigjson)",
       "jupyterhub.imagePullSecret",
       "jupyterhub.imagePullSecret.email",
       "jupyterhub.imagePullSecret.password",
@@ -57,7 +58,7 @@ public enum SecretArrival {
   /** An existing Secret of type {@code kubernetes.io/tls}. */
   TLS_SECRET(
       false,
-      "an existing Secret of type kubernetes.io/tls",
+      "proxy.https.manual (a Secret of type kubernetes.io/tls)",
       "jupyterhub.proxy.https.manual",
       "jupyterhub.proxy.https.manual.cert",
       "jupyterhub.proxy.https.manual.key");
@@ -101,16 +102,8 @@ public enum SecretArrival {
             });
   }
 
-  /** All paths and how each arrives, on one line. */
+  /** What can come from a Secret and how it arrives, on one line, below {@code jupyterhub}. */
   public static String table() {
-    return Arrays.stream(values())
-        .map(
-            arrival ->
-                arrival.words
-                    + ": "
-                    + arrival.patterns.stream()
-                        .map(ValuePath::toString)
-                        .collect(Collectors.joining(", ")))
-        .collect(Collectors.joining("; "));
+    return Arrays.stream(values()).map(arrival -> arrival.words).collect(Collectors.joining("; "));
   }
 }

@@ -137,7 +137,11 @@ public final class SecretLines implements Derivation {
   private static Diagnostic unsupported(Origin said, String text) {
     return Diagnostic.error(
             said.place(), UNSUPPORTED, "the value at \"" + text + "\" cannot come from a Secret")
-        .hint("what can: " + SecretArrival.table());
+        .hint(
+            ValuePath.parse("jupyterhub." + text)
+                .filter(path -> SecretArrival.of(path).isPresent())
+                .map(path -> "write " + path)
+                .orElse("what can, below jupyterhub: " + SecretArrival.table()));
   }
 
   private static Diagnostic both(Origin said, ValuePath path, Node other) {

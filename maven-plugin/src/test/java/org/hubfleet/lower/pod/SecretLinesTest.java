@@ -31,7 +31,6 @@ class SecretLinesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "hub.cookieSecret",
         "jupyterhub.hub.config.GitHubOAuthenticator",
         "jupyterhub.hub.config.A.b[0]",
         "jupyterhub.hub.extraEnv.TOKEN.value",
@@ -44,7 +43,13 @@ class SecretLinesTest {
 
     assertThat(lowered.rules()).containsExactly("secrets/unsupported-path");
     assertThat(lowered.problems().get(0).hint().orElseThrow())
-        .contains("a file that the hub reads: jupyterhub.hub.config.*.*");
+        .contains("hub.config.<Class>.<trait>");
+  }
+
+  @Test
+  void aPathWithoutItsRootIsToldTheRoot() {
+    assertThat(with("hub.cookieSecret", "{secret: s, key: k}").problems().get(0).hint())
+        .contains("write jupyterhub.hub.cookieSecret");
   }
 
   @Test

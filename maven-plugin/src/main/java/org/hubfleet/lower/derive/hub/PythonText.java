@@ -89,6 +89,9 @@ final class PythonText {
       }
       at++;
     }
+    if (depth > 0) {
+      arguments.add(text.substring(Math.min(start, text.length())));
+    }
     return arguments;
   }
 }
