@@ -66,11 +66,15 @@ class HostileStringsTest {
 
     assertThat(outcome.diagnostics()).filteredOn(Diagnostic::isError).isEmpty();
     Map<String, String> files = outcome.value().orElseThrow().output().files();
-    String proxy = files.get("west/hubs/lab/proxy.yaml");
-    assertThat(at(proxy, "Deployment", "spec.template.metadata.annotations.\"example.org/note\""))
-        .contains(text);
-    assertThat(strings(objects(proxy)).stream().filter(text::equals).count())
-        .isGreaterThanOrEqualTo(2);
+    for (String component : List.of("hub", "proxy")) {
+      String file = files.get("west/hubs/lab/" + component + ".yaml");
+      assertThat(at(file, "Deployment", "spec.template.metadata.annotations.\"example.org/note\""))
+          .as(component)
+          .contains(text);
+      assertThat(strings(objects(file)).stream().filter(text::equals).count())
+          .as(component)
+          .isGreaterThanOrEqualTo(2);
+    }
   }
 
   private static Optional<String> at(String file, String kind, String path) {
