@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hubfleet.capability.Capabilities;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.lower.Lowering;
@@ -47,7 +48,7 @@ public final class Compiler {
   private final ShapeCheck shapes = new ShapeCheck(new Languages(shelf));
   private final Binder binder = new Binder(minors);
   private final Lowering lowering =
-      new Lowering(new Upstream(shelf), List.of(), Derivations.all(shelf));
+      new Lowering(new Upstream(shelf), Capabilities.all(), Derivations.all(shelf));
   private final Vocabularies vocabularies = new Vocabularies(shelf);
   private final LayerCheck layers = new LayerCheck(vocabularies);
   private final Renderer renderer = new Renderer(shelf);

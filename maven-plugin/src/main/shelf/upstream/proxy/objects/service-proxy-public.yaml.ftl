@@ -1,3 +1,4 @@
+<#if context.publicService.ports?has_content>
 apiVersion: v1
 kind: Service
 metadata:
@@ -27,3 +28,4 @@ spec:
   ipFamilies: ${jupyterhub.proxy.service.ipFamilies}
 </#if>
   ports: ${context.publicService.ports}
+</#if>

@@ -2,6 +2,7 @@ package org.hubfleet.lower.derive;
 
 import java.util.List;
 import org.hubfleet.lower.Derivation;
+import org.hubfleet.lower.derive.entry.Entries;
 import org.hubfleet.lower.derive.hub.ExtraFiles;
 import org.hubfleet.lower.derive.hub.HubConfig;
 import org.hubfleet.lower.derive.hub.HubPod;
@@ -50,6 +51,7 @@ public final class Derivations {
         new ProxyPod(),
         new PublicService(),
         new Traefik(),
+        new Entries(),
         new PodSecurity());
   }
 }

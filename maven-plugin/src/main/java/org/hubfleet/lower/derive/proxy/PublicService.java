@@ -20,10 +20,11 @@ import org.hubfleet.source.Sequence;
  * {@code labels} and {@code annotations} that people added.
  *
  * <p>Reports {@code proxy/dead-service-setting} for what the Service's type has no use for: the API
- * server refuses node ports of a ClusterIP.
+ * server refuses node ports of a ClusterIP; and {@code proxy/service-without-port}.
  */
 public final class PublicService implements Derivation {
   private static final RuleName DEAD = RuleName.of("proxy/dead-service-setting");
+  private static final RuleName NO_PORT = RuleName.of("proxy/service-without-port");
   private static final String SERVICE = "proxy.service.";
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
@@ -52,9 +53,18 @@ public final class PublicService implements Derivation {
         problems,
         "loadBalancerIP",
         "loadBalancerSourceRanges");
+    Sequence ports = ports(values, onNodes);
+    if (ports.items().isEmpty()) {
+      problems.add(
+          Diagnostic.error(
+                  values.origin(SERVICE + "disableHttpPort").place(),
+                  NO_PORT,
+                  "without its HTTP port the proxy's Service has no port at all")
+              .hint("remove jupyterhub.proxy.service.disableHttpPort, or switch HTTPS on"));
+    }
     String receiver = HttpsMode.of(values) == HttpsMode.LETSENCRYPT ? "autohttps" : "proxy";
     return Mapping.builder(values.origin(SERVICE + "type"))
-        .put("ports", ports(values, onNodes))
+        .put("ports", ports)
         .put("selector", values.derived("labels." + receiver + ".selector"))
         .put("loadBalancerIP", values.node(SERVICE + "loadBalancerIP").filter(ip -> balanced))
         .put("loadBalancerSourceRanges", sourceRanges(values).filter(list -> balanced))
