@@ -4,23 +4,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
-import org.hubfleet.source.Scalar;
-import org.hubfleet.source.Sequence;
-import org.hubfleet.source.YamlWriter;
 
 /**
- * Numbers the origins of one rendering, and prints located values with anchors that carry those
- * numbers.
+ * Numbers the origins and the values of one rendering. A printed value is an empty place with an
+ * anchor that carries its number; whoever reads the text puts the value itself there, with all its
+ * origins, so what a person wrote is never printed into a template's text.
  */
 final class OriginTable {
   private final List<Origin> origins = new ArrayList<>();
   private final Map<Origin, Integer> numbers = new HashMap<>();
+  private final List<Node> values = new ArrayList<>();
 
-  /** The anchor for an origin, such as {@code o17}. */
-  String anchor(Origin origin) {
+  /** The mark for an origin, such as {@code o17}. */
+  String mark(Origin origin) {
     return "o" + numbers.computeIfAbsent(origin, this::add);
   }
 
@@ -29,39 +27,19 @@ final class OriginTable {
     return origins.size() - 1;
   }
 
-  /** The origin an anchor stands for. */
-  Origin origin(String anchor) {
-    return origins.get(Integer.parseInt(anchor.substring(1)));
+  /** The origin a mark stands for. */
+  Origin origin(String mark) {
+    return origins.get(Integer.parseInt(mark.substring(1)));
   }
 
-  /** A value as a flow node on one line, each node inside it with its own anchor. */
+  /** A flow node on one line that stands for the value, such as {@code &v3 0}. */
   String print(Node node) {
-    StringBuilder out = new StringBuilder();
-    print(node, out);
-    return out.toString();
+    values.add(node);
+    return "&v" + (values.size() - 1) + " 0";
   }
 
-  private void print(Node node, StringBuilder out) {
-    out.append('&').append(anchor(node.origin())).append(' ');
-    if (node instanceof Scalar scalar) {
-      out.append(
-          scalar.kind() == Scalar.Kind.STRING ? YamlWriter.quoted(scalar.text()) : scalar.text());
-    } else if (node instanceof Sequence sequence) {
-      String separator = "[";
-      for (Node item : sequence.items()) {
-        out.append(separator);
-        print(item, out);
-        separator = ", ";
-      }
-      out.append(sequence.items().isEmpty() ? "[]" : "]");
-    } else if (node instanceof Mapping mapping) {
-      String separator = "{";
-      for (Map.Entry<String, Mapping.Entry> entry : mapping.entries().entrySet()) {
-        out.append(separator).append(YamlWriter.quoted(entry.getKey())).append(": ");
-        print(entry.getValue().value(), out);
-        separator = ", ";
-      }
-      out.append(mapping.isEmpty() ? "{}" : "}");
-    }
+  /** The value an anchor stands for. */
+  Node value(String anchor) {
+    return values.get(Integer.parseInt(anchor.substring(1)));
   }
 }

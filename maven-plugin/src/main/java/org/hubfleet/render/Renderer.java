@@ -52,7 +52,7 @@ public final class Renderer {
       return Optional.empty();
     }
     RenderedLines lines = new RenderedLines(text, table, blueprint.hub().clusterOrigin());
-    Outcome<Node> read = yaml.readRendered(name, text, table::origin, lines::at);
+    Outcome<Node> read = yaml.readRendered(name, text, table::value, lines::at);
     if (read.value().isEmpty() || !read.diagnostics().isEmpty()) {
       throw new IllegalStateException(
           "template " + name + " printed no YAML: " + read.diagnostics() + "\n" + text);

@@ -88,7 +88,7 @@ final class TemplateEngine {
     return arguments -> {
       boolean located = !arguments.isEmpty() && arguments.get(0) instanceof LocatedModels.Located;
       Node node = located ? ((LocatedModels.Located) arguments.get(0)).node() : tree;
-      return YamlMarkup.of(table.anchor(node.origin()));
+      return YamlMarkup.of(table.mark(node.origin()));
     };
   }
 

@@ -6,33 +6,33 @@ import org.hubfleet.diagnostic.Place;
 
 /** Says where a node of a text that is being read came from. */
 interface Origins {
-  /** The origin of a node that starts at that place and may carry an anchor. */
-  Origin of(Place place, Optional<String> anchor);
+  /** The origin of a node that starts at that place. */
+  Origin of(Place place);
 
-  /** Whether anchors are names for origins, as against names for aliases. */
-  default boolean readsAnchors() {
-    return false;
+  /** The value an anchor stands for; absent where anchors are names for aliases. */
+  default Optional<Node> value(String anchor) {
+    return Optional.empty();
   }
 }
 
 /** The origin of a node is its place. */
 record FileOrigins(String file, Layer layer) implements Origins {
   @Override
-  public Origin of(Place place, Optional<String> anchor) {
+  public Origin of(Place place) {
     return Origin.at(place, layer);
   }
 }
 
-/** The origin of a node is what its anchor stands for, else that of its line. */
-record RenderedOrigins(Function<String, Origin> anchored, Function<Integer, Origin> lines)
+/** The origin of a node is that of its line; a node with an anchor is the value it stands for. */
+record RenderedOrigins(Function<String, Node> values, Function<Integer, Origin> lines)
     implements Origins {
   @Override
-  public Origin of(Place place, Optional<String> anchor) {
-    return anchor.map(anchored).orElseGet(() -> lines.apply(place.line()));
+  public Origin of(Place place) {
+    return lines.apply(place.line());
   }
 
   @Override
-  public boolean readsAnchors() {
-    return true;
+  public Optional<Node> value(String anchor) {
+    return Optional.of(values.apply(anchor));
   }
 }

@@ -79,9 +79,7 @@ final class PlainScalar {
         || text.equals("~")
         || text.equals("=")
         || text.equals("<<")
-        || lower.equals("null")
-        || TRUE_WORDS.contains(lower)
-        || FALSE_WORDS.contains(lower)
+        || isWord(text)
         || NOT_FINITE.contains(lower)
         || FLOAT.matcher(text).matches()
         || UNDERSCORED.matcher(text).matches()
@@ -89,6 +87,15 @@ final class PlainScalar {
         || SIXTIES.matcher(text).matches()
         || DATE.matcher(text).matches()
         || TIMESTAMP.matcher(text).matches();
+  }
+
+  /** Whether the text is a word for true, false or null in some YAML reader. */
+  static boolean isWord(String text) {
+    if (text.length() > 5) {
+      return false;
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.equals("null") || TRUE_WORDS.contains(lower) || FALSE_WORDS.contains(lower);
   }
 
   /** Whether the text is a calendar date, which YAML 1.1 turns into a timestamp. */

@@ -114,14 +114,15 @@ final class TreeBuilder {
       return aliased(alias);
     }
     Optional<String> anchor = event.getAnchor().map(Object::toString);
+    Optional<Node> stood = anchor.flatMap(origins::value);
+    return stood.isPresent() ? stood.get() : named(event, anchor);
+  }
+
+  private Node named(NodeEvent event, Optional<String> anchor) {
     int before = nodes;
-    Origin origin = origins.of(place(event), anchor);
-    boolean named = anchor.isPresent() && !origins.readsAnchors();
-    if (named) {
-      open.add(anchor.get());
-    }
-    Node node = read(event, origin);
-    if (named) {
+    anchor.ifPresent(open::add);
+    Node node = read(event, origins.of(place(event)));
+    if (anchor.isPresent()) {
       open.remove(anchor.get());
       anchors.put(anchor.get(), node);
       sizes.put(anchor.get(), nodes - before + 1);
@@ -161,7 +162,7 @@ final class TreeBuilder {
           open.contains(name)
               ? "the alias *" + name + " stands inside the value that it names"
               : "the alias *" + name + " has no anchor before it");
-      return Scalar.nothing(origins.of(place(alias), Optional.empty()));
+      return Scalar.nothing(origins.of(place(alias)));
     }
     nodes += sizes.getOrDefault(name, 1);
     if (nodes > limits.nodes()) {
@@ -191,7 +192,7 @@ final class TreeBuilder {
     while (event instanceof NodeEvent key) {
       String name = key(key);
       Place keyPlace = place(key);
-      Origin keyOrigin = origins.of(keyPlace, Optional.empty());
+      Origin keyOrigin = origins.of(keyPlace);
       path.addLast(name);
       Node value = node((NodeEvent) events.next());
       path.removeLast();
@@ -286,7 +287,7 @@ final class TreeBuilder {
 
   /** Helm turns a key that YAML 1.1 reads as a boolean or a number into the text of that value. */
   private String helmKey(String text, Place place) {
-    String read = PlainScalar.helm(text, origins.of(place, Optional.empty())).text();
+    String read = PlainScalar.helm(text, origins.of(place)).text();
     if (!read.equals(text) && !text.isEmpty() && !text.equals("~")) {
       warn(place, "the key " + shown(text) + " is read as \"" + read + "\"");
       return read;

@@ -69,19 +69,16 @@ public final class YamlReader {
   }
 
   /**
-   * Reads a rendered document, whose anchors and lines name origins.
+   * Reads a rendered document, whose anchors stand for values and whose lines name origins.
    *
    * @param file the name shown when the document is broken, which is a bug of ours
-   * @param anchored the origin an anchor stands for
+   * @param values the value an anchor stands for
    * @param lines the origin of fixed text on a line, 1-based
    */
   public Outcome<Node> readRendered(
-      String file,
-      String text,
-      Function<String, Origin> anchored,
-      Function<Integer, Origin> lines) {
+      String file, String text, Function<String, Node> values, Function<Integer, Origin> lines) {
     return run(
-        file, text, new TreeBuilder(Dialect.STRICT, limits, new RenderedOrigins(anchored, lines)));
+        file, text, new TreeBuilder(Dialect.STRICT, limits, new RenderedOrigins(values, lines)));
   }
 
   private Outcome<Node> run(String file, String text, TreeBuilder builder) {

@@ -2,7 +2,6 @@ package org.hubfleet.source;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Writes a tree as canonical YAML: block style, two spaces, list items indented like their parent
@@ -13,9 +12,6 @@ import java.util.regex.Pattern;
  * anchors are never written.
  */
 public final class YamlWriter {
-  private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z/_][A-Za-z0-9_./@+-]*(:[A-Za-z0-9_./@+-]+)*");
-
   /** Longer words are quoted: the pattern recurses for each colon. */
   private static final int LONGEST_PLAIN = 100;
 
@@ -135,10 +131,30 @@ public final class YamlWriter {
     return isPlain(text) ? text : quoted(text);
   }
 
+  /**
+   * Whether the text may stand without quotes: words of letters, digits and a few signs, the first
+   * a letter, slash or underscore; so that of all that YAML reads as something else only its words
+   * for truth and null remain.
+   */
   private static boolean isPlain(String text) {
-    return text.length() <= LONGEST_PLAIN
-        && PLAIN.matcher(text).matches()
-        && !PlainScalar.isAmbiguous(text);
+    if (text.isEmpty()
+        || text.length() > LONGEST_PLAIN
+        || !isPlainStart(text.charAt(0))
+        || PlainScalar.isWord(text)) {
+      return false;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean colon = c == ':' && i + 1 < text.length() && text.charAt(i + 1) != ':';
+      if (!isPlainStart(c) && (c < '0' || c > '9') && ".@+-".indexOf(c) < 0 && !colon) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlainStart(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '_';
   }
 
   private void pad(int indent) {
