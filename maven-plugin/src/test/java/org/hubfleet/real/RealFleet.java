@@ -37,6 +37,9 @@ final class RealFleet {
   private static final Map<String, String> PROVIDERS =
       Map.of("aws", "eks", "gcp", "gke", "azure", "aks", "kubeconfig", "other");
 
+  /** The Ingress of real hubs is switched on by the chart around them. */
+  private static final String ENTRY = "entry: {kind: ingress, class: nginx}\n";
+
   private final Path samples;
   private final Path root;
   private final Shelf shelf = Shelf.open();
@@ -88,7 +91,7 @@ final class RealFleet {
     String minor = minors.get(minors.size() / 2);
     write(
         "config/clusters/" + cluster + ".yaml",
-        "provider: " + provider + "\nkubernetes: \"" + minor + "\"\n");
+        "provider: " + provider + "\nkubernetes: \"" + minor + "\"\n" + ENTRY);
     for (Node hub : items(facts, "hubs")) {
       importHub(folder, cluster, hub, fleet);
     }
