@@ -1,5 +1,6 @@
 package org.hubfleet.verify.check;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class Inventory {
 
   /** By {@code Kind/name}; the keys of a ConfigMap or Secret where they are all known. */
   private final Map<String, Optional<Set<String>>> objects = new TreeMap<>();
+
+  private final Set<String> emitted = new HashSet<>();
 
   private Inventory() {}
 
@@ -71,7 +74,9 @@ final class Inventory {
   }
 
   private void emitted(Manifest manifest) {
-    objects.put(manifest.id(), keys(manifest));
+    Optional<Set<String>> keys = keys(manifest);
+    boolean twice = !emitted.add(manifest.id());
+    objects.put(manifest.id(), twice ? Optional.empty() : keys);
     if (manifest.kind().equals("Certificate")) {
       objects.put("Secret/" + Pod.text(manifest.object(), "spec.secretName"), Optional.empty());
     }

@@ -13,6 +13,11 @@ public interface ManifestCheck {
   /** All of them. */
   static List<ManifestCheck> all() {
     return List.of(
+        new DanglingSelector(),
+        new MissingObject(),
+        new MissingKey(),
+        new UnknownPort(),
+        new UnknownBackend(),
         new SelectorMissesTemplate(),
         new MountWithoutVolume(),
         new MountsOnOnePath(),

@@ -1,11 +1,13 @@
 package org.hubfleet.verify.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.Blueprint;
 import org.hubfleet.render.Manifest;
@@ -20,23 +22,26 @@ final class MissingKey implements ManifestCheck {
   @Override
   public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
     Inventory inventory = Inventory.of(blueprint, manifests);
-    List<Reference> references = new ArrayList<>(Reference.of(blueprint, manifests));
+    List<Reference> references = new ArrayList<>();
     for (Map.Entry<String, Mapping.Entry> line :
         Pod.map(blueprint.hub().tree(), "secrets").entries().entrySet()) {
-      Reference.at("secrets", line.getKey(), "Secret", line.getValue().value().get("secret"))
+      Reference.at(
+              "the secrets line", line.getKey(), "Secret", line.getValue().value().get("secret"))
           .map(reference -> reference.key(line.getValue().value().get("key")))
           .ifPresent(references::add);
     }
-    List<Diagnostic> found = new ArrayList<>();
+    references.addAll(Reference.of(blueprint, manifests));
+    Map<Place, Diagnostic> found = new LinkedHashMap<>();
     for (Reference reference : references) {
       Optional<Set<String>> known = inventory.keysOf(reference.kind(), reference.name());
       for (Reference.Key key : reference.keys()) {
         if (known.isPresent() && !known.get().contains(key.name())) {
-          found.add(problem(reference, key, known.get(), blueprint));
+          // One value may reach many objects; it is told once.
+          found.putIfAbsent(key.origin().place(), problem(reference, key, known.get(), blueprint));
         }
       }
     }
-    return found;
+    return List.copyOf(found.values());
   }
 
   private static Diagnostic problem(

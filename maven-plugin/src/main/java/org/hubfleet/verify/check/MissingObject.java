@@ -1,6 +1,9 @@
 package org.hubfleet.verify.check;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
@@ -16,13 +19,24 @@ final class MissingObject implements ManifestCheck {
   @Override
   public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
     Inventory inventory = Inventory.of(blueprint, manifests);
-    return Reference.of(blueprint, manifests).stream()
-        .filter(reference -> !inventory.has(reference.kind(), reference.name()))
-        .map(reference -> problem(reference, inventory, blueprint))
+    Map<List<Object>, List<Reference>> byValue = new LinkedHashMap<>();
+    for (Reference reference : Reference.of(blueprint, manifests)) {
+      if (!inventory.has(reference.kind(), reference.name())) {
+        List<Object> value =
+            List.of(reference.kind(), reference.name(), reference.origin().place());
+        byValue.computeIfAbsent(value, v -> new ArrayList<>()).add(reference);
+      }
+    }
+    return byValue.values().stream()
+        .map(references -> problem(references, inventory, blueprint))
         .toList();
   }
 
-  private static Diagnostic problem(Reference reference, Inventory inventory, Blueprint blueprint) {
+  /** One value may reach many objects; it is told once. */
+  private static Diagnostic problem(
+      List<Reference> references, Inventory inventory, Blueprint blueprint) {
+    Reference reference = references.get(0);
+    long others = references.stream().map(Reference::owner).distinct().count() - 1;
     Optional<String> near =
         Nearest.to(reference.name(), inventory.names(reference.kind()))
             .map(name -> "did you mean \"" + name + "\"? ");
@@ -31,7 +45,8 @@ final class MissingObject implements ManifestCheck {
             reference.origin(),
             RULE,
             reference.owner()
-                + " refers to the "
+                + (others == 0 ? " refers" : " and " + others + " more refer")
+                + " to the "
                 + reference.kind()
                 + " \""
                 + reference.name()

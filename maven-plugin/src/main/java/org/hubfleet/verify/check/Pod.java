@@ -15,7 +15,7 @@ import org.hubfleet.source.Sequence;
  * A pod that runs because of a hub: one that an emitted object makes, or that the hub makes for
  * each of its people.
  *
- * @param owner as people call it, such as {@code Deployment/hub} or {@code user pods}
+ * @param owner as people call it, such as {@code Deployment/hub} or {@code the user pod}
  * @param path of the pod's spec in its owner, ending in a dot where it is not empty
  * @param claims names of volumes that the owner makes beside those of the spec
  */

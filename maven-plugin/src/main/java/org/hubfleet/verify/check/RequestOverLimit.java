@@ -25,6 +25,9 @@ final class RequestOverLimit implements ManifestCheck {
   public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
     List<Diagnostic> found = new ArrayList<>();
     for (Pod pod : Pod.of(blueprint, manifests)) {
+      if (followsServers(pod, blueprint)) {
+        continue;
+      }
       for (Pod.Container container : pod.containers()) {
         Mapping limits = Pod.map(container.tree(), "resources.limits");
         for (Map.Entry<String, Mapping.Entry> request :
@@ -50,6 +53,12 @@ final class RequestOverLimit implements ManifestCheck {
       }
     }
     return found;
+  }
+
+  /** A placeholder that takes its room from people's servers: what is wrong is told of those. */
+  private static boolean followsServers(Pod pod, Blueprint blueprint) {
+    return Pod.text(pod.labels(), "component").equals("user-placeholder")
+        && Pod.map(blueprint.jupyterhub(), "scheduling.userPlaceholder.resources").isEmpty();
   }
 
   private static Optional<String> mistake(String resource, Node asked, Optional<Node> limit) {

@@ -37,7 +37,7 @@ final class UserPod {
         Pod.map(made.user, "extraLabels").entries().entrySet()) {
       labels = labels.with(extra.getKey(), extra.getValue().value());
     }
-    return new Pod("user pods", "", labels, made.spec(blueprint.jupyterhub()), List.of());
+    return new Pod("the user pod", "", labels, made.spec(blueprint.jupyterhub()), List.of());
   }
 
   private Mapping spec(Mapping jupyterhub) {

@@ -82,6 +82,16 @@ class MissingObjectTest {
   }
 
   @Test
+  void oneValueThatReachesManyObjectsIsToldOnce() {
+    String pod = "{kind: Pod, metadata: {name: a}, spec: {imagePullSecrets: [{name: pull}]}}";
+
+    assertThat(Given.told(inspect(Given.blueprint(), pod, pod.replace("name: a", "name: b"))))
+        .containsExactly(
+            "hub/missing-object: Pod/a and 1 more refer to the Secret \"pull\" in"
+                + " spec.imagePullSecrets[0], which is neither emitted nor expected");
+  }
+
+  @Test
   void anOptionalReferenceMayLeadNowhere() {
     assertThat(
             inspect(
@@ -153,7 +163,7 @@ class MissingObjectTest {
                         "{singleuser: {storage: {type: static, static: {pvcName: homes}}}}"))))
         .singleElement()
         .asString()
-        .contains("user pods refers to the PersistentVolumeClaim \"homes\"");
+        .contains("the user pod refers to the PersistentVolumeClaim \"homes\"");
   }
 
   @Test

@@ -20,7 +20,7 @@ class MountsOnOnePathTest {
   void twoMountsOfPeopleOnOnePathAreReported() {
     assertThat(Given.told(inspect(Given.blueprint(Given.hub(), USER + "/s}]}}}"))))
         .containsExactly(
-            "hub/mounts-on-one-path: user pods: the container \"notebook\" has two mounts on /s");
+            "hub/mounts-on-one-path: the user pod: the container \"notebook\" has two mounts on /s");
   }
 
   @Test

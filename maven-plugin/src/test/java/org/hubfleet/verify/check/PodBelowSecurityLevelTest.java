@@ -100,7 +100,7 @@ class PodBelowSecurityLevelTest {
 
     assertThat(Given.told(found))
         .containsExactly(
-            "hub/pod-below-security-level: user pods: the namespace's level \"baseline\" refuses"
+            "hub/pod-below-security-level: the user pod: the namespace's level \"baseline\" refuses"
                 + " privileged in the container \"block-cloud-metadata\"");
   }
 }
