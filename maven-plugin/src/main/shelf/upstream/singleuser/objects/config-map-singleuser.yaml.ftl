@@ -1,4 +1,4 @@
-<#if (context.files.singleuser.inConfigMap)!false>
+<#if context.files.singleuser.inConfigMap>
 apiVersion: v1
 kind: ConfigMap
 metadata:

@@ -1,4 +1,4 @@
-<#if (context.files.singleuser.inSecret)!false>
+<#if context.files.singleuser.inSecret>
 apiVersion: v1
 kind: Secret
 metadata:

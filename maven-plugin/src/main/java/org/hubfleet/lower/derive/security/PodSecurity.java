@@ -73,9 +73,19 @@ public final class PodSecurity implements Derivation {
       return Optional.of(values.origin(IPTABLES));
     }
     return FRAGMENTS.stream()
+        .filter(path -> isEmitted(values, path))
         .flatMap(path -> values.node(path).stream())
         .flatMap(fragment -> BeyondBaseline.in(fragment).stream())
         .map(Node::origin)
         .findFirst();
+  }
+
+  /** Whether the hub has the pods that the fragment is a part of. */
+  private static boolean isEmitted(Values values, String path) {
+    if (path.startsWith("prePuller.hook.")) {
+      return values.derived("puller.hook").isTrue();
+    }
+    return !path.startsWith("scheduling.")
+        || values.isTrue(path.substring(0, path.lastIndexOf('.')) + ".enabled");
   }
 }
