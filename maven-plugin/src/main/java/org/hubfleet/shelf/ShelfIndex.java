@@ -26,8 +26,10 @@ public final class ShelfIndex {
     Path module = Path.of(args[0]);
     Path classes = Path.of(args[1]);
     Path shelf = classes.resolve("shelf");
+    // Not from the classes: a file that was deleted may still lie there.
+    Path written = module.resolve("src/main/shelf");
     List<String> names =
-        relative(shelf, shelf).stream().filter(name -> !name.equals(INDEX)).toList();
+        relative(written, written).stream().filter(name -> !name.contains("/cases/")).toList();
     Files.writeString(shelf.resolve(INDEX), String.join("\n", names) + "\n");
     Files.writeString(classes.resolve(FINGERPRINT), fingerprint(module) + "\n");
   }
