@@ -89,48 +89,47 @@ final class FleetGenerator {
 
   private static String teaching(int i) {
     return """
-                  image: {name: quay.io/laboratory/teaching, tag: "2026.%d"}
-                  memory: {guarantee: 512M, limit: 2G}
-                  cpu: {limit: 2}
+                image: {name: quay.io/laboratory/teaching, tag: "2026.%d"}
+                memory: {guarantee: 512M, limit: 2G}
+                cpu: {limit: 2}
         """
         .formatted(i % 12 + 1);
   }
 
   private static String research(int i) {
     StringBuilder text = new StringBuilder();
-    text.append("          profileList:\n");
+    text.append("        profileList:\n");
     for (String profile : List.of("cpu", "gpu")) {
-      text.append("          - display_name: ")
+      text.append("        - display_name: ")
           .append(profile.toUpperCase(Locale.ROOT))
           .append(" of laboratory ")
           .append(i)
           .append('\n');
-      text.append("            slug: ").append(profile).append('\n');
-      text.append("            default: ").append(profile.equals("cpu")).append('\n');
-      text.append("            kubespawner_override: {node_selector: {pool: ")
+      text.append("          slug: ").append(profile).append('\n');
+      text.append("          default: ").append(profile.equals("cpu")).append('\n');
+      text.append("          kubespawner_override: {node_selector: {pool: ")
           .append(profile)
           .append("}}\n");
       text.append(
-          "            profile_options:\n              image:\n                display_name: Image\n                choices:\n");
+          "          profile_options:\n            image:\n              display_name: Image\n              choices:\n");
       for (String image : List.of("python", "r", "julia", "pangeo")) {
-        text.append("                  ")
+        text.append("                ")
             .append(image)
-            .append(":\n                    display_name: ")
+            .append(":\n                  display_name: ")
             .append(image);
-        text.append("\n                    default: ").append(image.equals("python"));
-        text.append("\n                    kubespawner_override: {image: \"quay.io/laboratory/")
+        text.append("\n                  default: ").append(image.equals("python"));
+        text.append("\n                  kubespawner_override: {image: \"quay.io/laboratory/")
             .append(image);
         text.append(":2026.").append(i % 12 + 1).append("\", default_url: /lab}\n");
       }
-      text.append(
-          "              size:\n                display_name: Size\n                choices:\n");
+      text.append("            size:\n              display_name: Size\n              choices:\n");
       for (int gigabytes = 2; gigabytes <= 64; gigabytes *= 2) {
-        text.append("                  mem_")
+        text.append("                mem_")
             .append(gigabytes)
-            .append(":\n                    display_name: ")
+            .append(":\n                  display_name: ")
             .append(gigabytes);
-        text.append(" GB\n                    default: ").append(gigabytes == 2);
-        text.append("\n                    kubespawner_override: {mem_guarantee: ")
+        text.append(" GB\n                  default: ").append(gigabytes == 2);
+        text.append("\n                  kubespawner_override: {mem_guarantee: ")
             .append(gigabytes)
             .append("G, mem_limit: ");
         text.append(gigabytes)

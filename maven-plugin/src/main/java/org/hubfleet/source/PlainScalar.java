@@ -33,6 +33,7 @@ final class PlainScalar {
       Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \\t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}.*");
   private static final Set<String> TRUE_WORDS = Set.of("y", "yes", "on", "true");
   private static final Set<String> FALSE_WORDS = Set.of("n", "no", "off", "false");
+  private static final int LONGEST_WORD = 5;
   private static final Set<String> NOT_FINITE = Set.of(".inf", "+.inf", "-.inf", ".nan");
   private static final Pattern HELM_WORD = Pattern.compile("[a-z]+|[A-Z]+|[A-Z][a-z]+");
   private static final int LONGEST_EXPONENT_FORM = 40;
@@ -53,7 +54,7 @@ final class PlainScalar {
     if (text.equals("true") || text.equals("false")) {
       return Optional.of(new Scalar(Scalar.Kind.BOOLEAN, text, origin));
     }
-    if (text.length() > LONGEST_NUMBER) {
+    if (text.length() > LONGEST_NUMBER || startsLikeAWord(text)) {
       return isAmbiguous(text) ? Optional.empty() : Optional.of(Scalar.string(text, origin));
     }
     if (INTEGER.matcher(text).matches()) {
@@ -74,12 +75,14 @@ final class PlainScalar {
     if (text.length() > LONGEST_NUMBER) {
       return LONG_NUMBER.matcher(text).matches() || LONG_TIMESTAMP.matcher(text).lookingAt();
     }
+    if (startsLikeAWord(text)) {
+      return isWord(text);
+    }
     String lower = text.toLowerCase(Locale.ROOT);
     return text.isEmpty()
         || text.equals("~")
         || text.equals("=")
         || text.equals("<<")
-        || isWord(text)
         || NOT_FINITE.contains(lower)
         || FLOAT.matcher(text).matches()
         || UNDERSCORED.matcher(text).matches()
@@ -91,11 +94,22 @@ final class PlainScalar {
 
   /** Whether the text is a word for true, false or null in some YAML reader. */
   static boolean isWord(String text) {
-    if (text.length() > 5) {
+    if (text.length() > LONGEST_WORD) {
       return false;
     }
     String lower = text.toLowerCase(Locale.ROOT);
     return lower.equals("null") || TRUE_WORDS.contains(lower) || FALSE_WORDS.contains(lower);
+  }
+
+  /** Whether it starts as no number, date or sign does in any reader; most texts do. */
+  private static boolean startsLikeAWord(String text) {
+    char first = text.isEmpty() ? ' ' : text.charAt(0);
+    return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || first == '/';
+  }
+
+  /** Whether the text is an integer without sign that every reader takes for the same. */
+  static boolean isInteger(String text) {
+    return INTEGER.matcher(text).matches() && !text.startsWith("-");
   }
 
   /** Whether the text is a calendar date, which YAML 1.1 turns into a timestamp. */

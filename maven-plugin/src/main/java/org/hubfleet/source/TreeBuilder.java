@@ -48,11 +48,17 @@ final class TreeBuilder {
   private static final Pattern ODD =
       Pattern.compile("[\\u00a0\\u200b-\\u200d\\u2060\\ufeff]|^[\\u201c\\u201d\\u2018\\u2019]");
 
+  private static final Set<String> MAP_TAGS = Set.of("tag:yaml.org,2002:map");
+  private static final Set<String> LIST_TAGS = Set.of("tag:yaml.org,2002:seq");
+  private static final Set<String> STRING_TAGS = Set.of("tag:yaml.org,2002:str", "!");
+
   /** Half of a pair that encodes one character: no text in UTF-8 can hold it. */
   private static final Pattern HALF = Pattern.compile("\\p{Cs}");
 
   /** YAML finds the colon of a key on one line only within 1,024 characters. */
   private static final int LONGEST_KEY = 1000;
+
+  private static final int LONGEST_ESCAPE = "\\u0000".length();
 
   private final Dialect dialect;
   private final Limits limits;
@@ -140,10 +146,10 @@ final class TreeBuilder {
     }
     Node node;
     if (event instanceof MappingStartEvent start) {
-      checkTag(start.getTag(), Set.of("tag:yaml.org,2002:map"), place(start));
+      checkTag(start.getTag(), MAP_TAGS, place(start));
       node = mapping(origin);
     } else if (event instanceof SequenceStartEvent start) {
-      checkTag(start.getTag(), Set.of("tag:yaml.org,2002:seq"), place(start));
+      checkTag(start.getTag(), LIST_TAGS, place(start));
       node = sequence(origin);
     } else {
       throw new AssertionError("unknown event " + event.getEventId());
@@ -263,7 +269,8 @@ final class TreeBuilder {
     }
     String text = scalar.getValue();
     checkOddCharacters(scalar);
-    if (JsonWriter.quoted(text).length() > LONGEST_KEY) {
+    if (text.length() > LONGEST_KEY / LONGEST_ESCAPE
+        && JsonWriter.quoted(text).length() > LONGEST_KEY) {
       error(place(event), KEY, "a key has at most " + LONGEST_KEY + " characters");
       throw new Stop();
     }
@@ -273,8 +280,7 @@ final class TreeBuilder {
     if (dialect == Dialect.HELM) {
       return helmKey(text, place(event));
     }
-    boolean number = text.matches("0|[1-9][0-9]*");
-    if (PlainScalar.isAmbiguous(text) && !number) {
+    if (PlainScalar.isAmbiguous(text) && !PlainScalar.isInteger(text)) {
       problems.add(
           Diagnostic.error(
                   place(event),
@@ -301,7 +307,7 @@ final class TreeBuilder {
 
   private Node scalar(ScalarEvent event, Origin origin) {
     Optional<String> tag = event.getTag();
-    checkTag(tag, Set.of("tag:yaml.org,2002:str", "!"), place(event));
+    checkTag(tag, STRING_TAGS, place(event));
     checkOddCharacters(event);
     if (!event.isPlain() || tag.isPresent()) {
       return Scalar.string(event.getValue(), origin);
@@ -335,6 +341,9 @@ final class TreeBuilder {
   }
 
   private void checkOddCharacters(ScalarEvent event) {
+    if (event.getValue().chars().allMatch(c -> c < 0x80)) {
+      return;
+    }
     if (dialect == Dialect.STRICT && event.isPlain() && ODD.matcher(event.getValue()).find()) {
       problems.add(
           Diagnostic.error(

@@ -47,6 +47,9 @@ final class RepeatedItems {
     if (reference.startsWith(LOCAL)) {
       walk(definitions.path(reference.substring(LOCAL.length())), node, path);
     }
+    if (schema.isMissingNode() || (schema.size() == 1 && !reference.isEmpty())) {
+      return;
+    }
     if (node instanceof Mapping mapping) {
       mapping
           .entries()
