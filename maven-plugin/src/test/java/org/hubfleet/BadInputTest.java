@@ -158,13 +158,13 @@ class BadInputTest {
         - why: shared
           values:
             jupyterhub:
-              custom: {a: &a {x: 1}, b: {<<: *a, z: 2}}
+              hub: {templateVars: {a: &a {x: 1}, b: {<<: *a, z: 2}}}
         """;
     assertThat(foundIn(inside)).isEmpty();
     assertThat(foundIn("cluster: west\n<<: {title: a}\n"))
         .containsExactly(HUB_FILE + ":2:1: error [yaml/merge-key]");
     assertThat(foundIn(inside.replace("<<: *a", "<<: [*a, 5]")))
-        .containsExactly(HUB_FILE + ":6:34: error [yaml/merge-key]");
+        .containsExactly(HUB_FILE + ":6:46: error [yaml/merge-key]");
   }
 
   @ParameterizedTest

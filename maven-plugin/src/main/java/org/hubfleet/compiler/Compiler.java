@@ -122,7 +122,10 @@ public final class Compiler {
             objects,
             elsewhere,
             List.copyOf(snippets));
-    return sorted(Optional.of(compilation), inside);
+    Waivers waivers = new Waivers(fleet);
+    return sorted(
+        Optional.of(compilation),
+        waivers.apply(inside.stream().distinct().toList(), selection.isWhole()));
   }
 
   private Verifier verifier(List<Hub> hubs) {

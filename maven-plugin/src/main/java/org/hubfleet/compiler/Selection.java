@@ -99,6 +99,11 @@ final class Selection {
         "config/distributions/");
   }
 
+  /** Whether the run is about everything. */
+  boolean isWhole() {
+    return whole;
+  }
+
   /** Whether the run is about that hub. */
   boolean isAbout(Hub hub) {
     return whole || hubs.contains(hub.id());

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.schema.Extension;
+import org.hubfleet.schema.SchemaWalk;
 import org.hubfleet.schema.ShapeReport;
 import org.hubfleet.shelf.Vocabularies;
 import org.hubfleet.shelf.Vocabulary;
@@ -15,7 +16,8 @@ import org.hubfleet.source.Node;
 /**
  * Holds the upstream values that people wrote, block by block, against the vocabulary of the minor
  * they are for. Values of the fleet and of a community are for every minor that a hub of theirs
- * runs on. Reports rules of the topic {@code values}, each mistake once.
+ * runs on. Reports rules of the topic {@code values}, each mistake once, {@code
+ * secrets/plain-value} and {@code values/unused-extension}.
  */
 public final class LayerCheck {
   private final Vocabularies vocabularies;
@@ -27,7 +29,9 @@ public final class LayerCheck {
   /** The same fleet, with the problems of each layer. */
   public Outcome<Fleet> check(Fleet fleet) {
     List<Diagnostic> problems = new ArrayList<>();
-    for (Layered layered : Layered.of(fleet)) {
+    List<Layered> layers = Layered.of(fleet);
+    problems.addAll(UnusedExtension.inspect(layers));
+    for (Layered layered : layers) {
       for (String minor : minors(layered)) {
         problems.addAll(inspect(layered, vocabularies.of(minor)));
       }
@@ -49,8 +53,20 @@ public final class LayerCheck {
       values
           .get("jupyterhub")
           .filter(tree -> tree.mapping().isPresent())
-          .ifPresent(tree -> found.addAll(report.inspect(vocabulary.layer(), tree, extensions)));
+          .ifPresent(
+              tree -> {
+                found.addAll(report.inspect(vocabulary.layer(), tree, extensions));
+                vocabulary.walk().walk(tree, Vocabulary.ROOT, step -> judge(step, layered, found));
+              });
+    }
+    for (PythonBlock snippet : PythonBlock.of(layered)) {
+      found.addAll(ConfigPaths.inspect(snippet, layered, vocabulary));
     }
     return found;
+  }
+
+  private static void judge(SchemaWalk.Step step, Layered layered, List<Diagnostic> found) {
+    OutdatedSetting.inspect(step).ifPresent(found::add);
+    PlainSecret.inspect(step, layered).ifPresent(found::add);
   }
 }

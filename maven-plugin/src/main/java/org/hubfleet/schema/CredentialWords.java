@@ -23,8 +23,11 @@ public final class CredentialWords {
   /** Words before a secret word that make it a name of something, not its content. */
   private static final Set<String> REFERENCES = Set.of("existing", "pull", "image", "use", "no");
 
+  private static final int SHORTEST = 4;
+
   private static final Pattern ELSEWHERE =
-      Pattern.compile("/\\S*|https?://[^@\\s]*|\\$\\([^)]*\\)|\\$\\{[^}]*}|\\{[^{}]*}|<[^<>]*>");
+      Pattern.compile(
+          "true|false|null|none|/\\S*|https?://[^@\\s]*|\\$\\([^)]*\\)|\\$\\{[^}]*}|\\{[^{}]*}|<[^<>]*>");
 
   private record Shape(String what, Pattern pattern) {}
 
@@ -76,7 +79,8 @@ public final class CredentialWords {
   public static boolean isContent(Node value) {
     return value
         .string()
-        .filter(text -> !text.isBlank() && !ELSEWHERE.matcher(text.strip()).matches())
+        .filter(text -> text.strip().length() >= SHORTEST)
+        .filter(text -> !ELSEWHERE.matcher(text.strip()).matches())
         .isPresent();
   }
 

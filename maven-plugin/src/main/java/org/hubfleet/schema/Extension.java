@@ -38,10 +38,17 @@ public record Extension(ValuePath pattern, String type, Place place) {
   }
 
   /** Whether the path lies on the way to what is declared. */
-  boolean isBelow(ValuePath path) {
+  public boolean isBelow(ValuePath path) {
     int length = path.segments().size();
     return pattern.segments().size() > length
         && new ValuePath(pattern.segments().subList(0, length)).matches(path);
+  }
+
+  /** Whether the path is what is declared or inside it. */
+  public boolean isAround(ValuePath path) {
+    int length = pattern.segments().size();
+    return path.segments().size() >= length
+        && pattern.matches(new ValuePath(path.segments().subList(0, length)));
   }
 
   /** Whether a tree has something at the pattern. */

@@ -9,8 +9,8 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The nearest of the known words, compared without case, dashes and underscores first; absent
-   * when none is near.
+   * The nearest of the known words, compared without case, dashes and underscores first, then with
+   * them; absent when none is near.
    *
    * @param known the first of equally near words wins
    */
@@ -19,11 +19,14 @@ public final class Nearest {
     String best = "";
     int least = Integer.MAX_VALUE;
     for (String candidate : known) {
-      int distance =
-          candidate.equals(word)
-              ? Integer.MAX_VALUE
-              : distance(folded, fold(candidate)) * 2 + (distance(word, candidate) > 0 ? 1 : 0);
-      if (distance < least) {
+      if (candidate.equals(word)) {
+        continue;
+      }
+      int distance = distance(folded, fold(candidate)) * 2 + 1;
+      boolean nearer =
+          distance < least
+              || (distance == least && distance(word, candidate) < distance(word, best));
+      if (nearer) {
         least = distance;
         best = candidate;
       }

@@ -168,6 +168,22 @@ public final class SchemaWalk {
     schema.path("allOf").forEach(branch -> expand(branch, value, all));
   }
 
+  /** Whether a value can stand at a path: the schema knows each key, or is open at one. */
+  public boolean knows(ValuePath path) {
+    for (int length = path.segments().size(); length > 0; length--) {
+      List<JsonNode> schemas = at(new ValuePath(path.segments().subList(0, length)));
+      if (!schemas.isEmpty()) {
+        return length == path.segments().size() || schemas.stream().anyMatch(SchemaWalk::isOpen);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOpen(JsonNode schema) {
+    boolean map = schema.path("type").stringValue("").equals("object");
+    return map && schema.path("additionalProperties").isMissingNode();
+  }
+
   /** All schemas of a path, as if a map stood there; empty when the schema does not know it. */
   List<JsonNode> at(ValuePath path) {
     List<JsonNode> here = new ArrayList<>();

@@ -139,7 +139,11 @@ public final class TraitCatalogue {
     ObjectNode copy =
         schema.isObject() ? (ObjectNode) schema.deepCopy() : JsonNodeFactory.instance.objectNode();
     if (trait.path("credential").asBoolean(false)) {
-      copy.put(trait.has("credentialIn") ? "x-holds-credentials" : "x-credential", true);
+      if (trait.has("credentialIn")) {
+        copy.set("x-holds-credentials", trait.path("credentialIn"));
+      } else {
+        copy.put("x-credential", true);
+      }
     }
     boolean refused = trait.path("refused").asBoolean(false);
     JsonNode successor = trait.path("deprecated");

@@ -1,6 +1,7 @@
 package org.hubfleet.shelf;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.hubfleet.schema.JsonTrees;
 import org.hubfleet.schema.KeyIndex;
 import org.hubfleet.schema.KeyPlaces;
@@ -29,7 +30,7 @@ public final class Vocabulary {
   private final Shape whole;
   private final Shape layer;
   private final SchemaWalk walk;
-  private final KeyPlaces places;
+  private final Supplier<KeyPlaces> places;
 
   /** Composes the vocabulary for a minor. */
   public Vocabulary(Shelf shelf, KubernetesBundle bundle, TraitCatalogue traits) {
@@ -40,7 +41,7 @@ public final class Vocabulary {
     whole = Shape.of(document);
     layer = Shape.of(form);
     walk = new SchemaWalk(document);
-    places = new KeyIndex(document, ROOT, Vocabulary::isKubernetes, traits.places(CONFIG));
+    places = Lazy.of(() -> index(document, traits));
   }
 
   /** Walks trees beside this vocabulary. */
@@ -50,7 +51,11 @@ public final class Vocabulary {
 
   /** Where keys stand, from the root {@code jupyterhub}. */
   public KeyPlaces places() {
-    return places;
+    return (key, near) -> places.get().placesOf(key, near);
+  }
+
+  private static KeyPlaces index(JsonNode document, TraitCatalogue traits) {
+    return new KeyIndex(document, ROOT, Vocabulary::isKubernetes, traits.places(CONFIG));
   }
 
   private static boolean isKubernetes(String definition) {

@@ -40,7 +40,8 @@ record Checked(
         .orElse(values.hub().clusterOrigin().place());
   }
 
-  private static Optional<Origin> configured(Node value) {
+  /** The first thing in a value that a person of the fleet wrote. */
+  static Optional<Origin> configured(Node value) {
     if (value.origin().isConfigured()) {
       return Optional.of(value.origin());
     }

@@ -18,8 +18,15 @@ import org.hubfleet.shelf.Vocabularies;
  * on: what would be made of them could only be wrong in the same way.
  */
 public final class Checks {
-  private static final ValuesCheck SHAPE = new EffectiveShape();
-  private static final List<ValuesCheck> MEANING = List.of();
+  private static final List<ValuesCheck> SHAPE = List.of(new EffectiveShape(), new EveryValue());
+  private static final List<ValuesCheck> MEANING =
+      List.of(
+          new Profiles(),
+          new LongNames(),
+          new HalfEnabled(),
+          new DeadSettings(),
+          new UnselectedClass(),
+          new UnreadCustom());
 
   private record Known(RuleName rule, Place place) {}
 
@@ -43,7 +50,7 @@ public final class Checks {
             vocabularies.traits(),
             Layered.extensions(Optional.of(values.hub().tree())));
     List<Diagnostic> problems = new ArrayList<>();
-    SHAPE.inspect(hub, problems);
+    SHAPE.forEach(check -> check.inspect(hub, problems));
     boolean broken = problems.stream().anyMatch(Diagnostic::isError);
     MEANING.forEach(check -> check.inspect(hub, problems));
     List<Diagnostic> fresh =
