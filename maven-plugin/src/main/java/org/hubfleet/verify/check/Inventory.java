@@ -54,6 +54,7 @@ final class Inventory {
             line ->
                 made.promise(
                     Pod.text(line, "kind"), Pod.text(line, "name"), Pod.items(line, "keys")));
+    Pod.map(hub, "secrets").entries().values().forEach(line -> made.promiseKey(line.value()));
     manifests.forEach(made::emitted);
     return made;
   }
@@ -65,6 +66,19 @@ final class Inventory {
   private void promise(String kind, String name, List<Node> keys) {
     Optional<Set<String>> known = keys.isEmpty() ? Optional.empty() : Optional.of(texts(keys));
     objects.merge(kind + "/" + name, known, (old, more) -> old.isPresent() ? old : more);
+  }
+
+  /** A secrets line says itself that its key is there, beside those that expects lists. */
+  private void promiseKey(Node line) {
+    objects.computeIfPresent(
+        "Secret/" + Pod.text(line, "secret"),
+        (id, known) ->
+            known.map(
+                keys -> {
+                  Set<String> more = new LinkedHashSet<>(keys);
+                  line.get("key").flatMap(Node::string).ifPresent(more::add);
+                  return more;
+                }));
   }
 
   private static Set<String> texts(List<Node> keys) {
