@@ -43,7 +43,7 @@ final class FleetGenerator {
       boolean research = (i * RESEARCH) % 1 + RESEARCH >= 1;
       put(
           "communities/" + name + "/hub.yaml",
-          hub(i, name) + (research ? research(i) : teaching(i)).indent(-2));
+          hub(i, name) + (research ? research(i) : teaching(i)));
     }
   }
 
