@@ -3,9 +3,11 @@ package org.hubfleet.shelf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hubfleet.source.ValuePath;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,6 +74,23 @@ public final class TraitCatalogue {
         .filter(entry -> selects(entry.getKey(), entry.getValue(), selector))
         .map(Map.Entry::getKey)
         .findFirst();
+  }
+
+  /**
+   * The short names that select a class, sorted.
+   *
+   * @param kind {@code authenticator}, {@code spawner} or {@code proxy}
+   */
+  public List<String> selectors(String kind) {
+    TreeSet<String> names = new TreeSet<>();
+    for (JsonNode definition : classes.values()) {
+      for (JsonNode name : definition.path(kind)) {
+        if (!name.stringValue("").contains(".")) {
+          names.add(name.stringValue("").toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+    return List.copyOf(names);
   }
 
   private static boolean selects(String name, JsonNode definition, String selector) {

@@ -25,6 +25,7 @@ public final class Checks {
           new LongNames(),
           new HalfEnabled(),
           new DeadSettings(),
+          new UnknownClass(),
           new UnselectedClass(),
           new UnreadCustom());
 
