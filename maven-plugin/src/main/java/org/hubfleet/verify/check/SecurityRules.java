@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hubfleet.lower.derive.security.AllowedByBaseline;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
@@ -16,37 +17,6 @@ import org.hubfleet.source.Scalar;
  * evaluates them.
  */
 final class SecurityRules {
-  private static final Set<String> CAPABILITIES =
-      Set.of(
-          "AUDIT_WRITE",
-          "CHOWN",
-          "DAC_OVERRIDE",
-          "FOWNER",
-          "FSETID",
-          "KILL",
-          "MKNOD",
-          "NET_BIND_SERVICE",
-          "SETFCAP",
-          "SETGID",
-          "SETPCAP",
-          "SETUID",
-          "SYS_CHROOT");
-  private static final Set<String> SYSCTLS =
-      Set.of(
-          "kernel.shm_rmid_forced",
-          "net.ipv4.ip_local_port_range",
-          "net.ipv4.ip_unprivileged_port_start",
-          "net.ipv4.tcp_syncookies",
-          "net.ipv4.ping_group_range",
-          "net.ipv4.ip_local_reserved_ports",
-          "net.ipv4.tcp_keepalive_time",
-          "net.ipv4.tcp_fin_timeout",
-          "net.ipv4.tcp_keepalive_intvl",
-          "net.ipv4.tcp_keepalive_probes",
-          "net.ipv4.tcp_rmem",
-          "net.ipv4.tcp_wmem");
-  private static final Set<String> SELINUX_TYPES =
-      Set.of("", "container_t", "container_init_t", "container_kvm_t", "container_engine_t");
   private static final Set<String> VOLUMES =
       Set.of(
           "name",
@@ -95,7 +65,7 @@ final class SecurityRules {
     }
     for (Node sysctl : Pod.items(podContext, "sysctls")) {
       String name = Pod.text(sysctl, "name");
-      if (!SYSCTLS.contains(name)) {
+      if (!AllowedByBaseline.SYSCTLS.contains(name)) {
         refuse("the sysctl " + name, sysctl);
       }
     }
@@ -109,7 +79,7 @@ final class SecurityRules {
           .filter(Node::isTrue)
           .ifPresent(node -> refuse("privileged in " + whose, node));
       for (Node added : Pod.items(context, "capabilities.add")) {
-        if (!CAPABILITIES.contains(added.string().orElse(""))) {
+        if (!AllowedByBaseline.CAPABILITIES.contains(added.string().orElse(""))) {
           refuse("the capability " + added.string().orElse("") + " in " + whose, added);
         }
       }
@@ -141,7 +111,7 @@ final class SecurityRules {
         .ifPresent(node -> refuse("no seccomp profile in " + whose, node));
     context
         .at("seLinuxOptions.type")
-        .filter(node -> !SELINUX_TYPES.contains(node.string().orElse("")))
+        .filter(node -> !AllowedByBaseline.SELINUX_TYPES.contains(node.string().orElse("")))
         .ifPresent(node -> refuse("the SELinux type in " + whose, node));
     for (String field : List.of("seLinuxOptions.user", "seLinuxOptions.role")) {
       context
@@ -183,7 +153,7 @@ final class SecurityRules {
       }
       for (Node added : Pod.items(context, "capabilities.add")) {
         String name = added.string().orElse("");
-        if (CAPABILITIES.contains(name) && !name.equals("NET_BIND_SERVICE")) {
+        if (AllowedByBaseline.CAPABILITIES.contains(name) && !name.equals("NET_BIND_SERVICE")) {
           refuse("the capability " + name + " in " + whose, added);
         }
       }

@@ -17,37 +17,6 @@ import org.hubfleet.source.Sequence;
  * {@code host_network}). Source: the checks of {@code k8s.io/pod-security-admission} 0.34.
  */
 final class BeyondBaseline {
-  private static final Set<String> CAPABILITIES =
-      Set.of(
-          "AUDIT_WRITE",
-          "CHOWN",
-          "DAC_OVERRIDE",
-          "FOWNER",
-          "FSETID",
-          "KILL",
-          "MKNOD",
-          "NET_BIND_SERVICE",
-          "SETFCAP",
-          "SETGID",
-          "SETPCAP",
-          "SETUID",
-          "SYS_CHROOT");
-  private static final Set<String> SYSCTLS =
-      Set.of(
-          "kernel.shm_rmid_forced",
-          "net.ipv4.ip_local_port_range",
-          "net.ipv4.tcp_syncookies",
-          "net.ipv4.ping_group_range",
-          "net.ipv4.ip_unprivileged_port_start",
-          "net.ipv4.ip_local_reserved_ports",
-          "net.ipv4.tcp_keepalive_time",
-          "net.ipv4.tcp_fin_timeout",
-          "net.ipv4.tcp_keepalive_intvl",
-          "net.ipv4.tcp_keepalive_probes",
-          "net.ipv4.tcp_rmem",
-          "net.ipv4.tcp_wmem");
-  private static final Set<String> SELINUX_TYPES =
-      Set.of("", "container_t", "container_init_t", "container_kvm_t", "container_engine_t");
 
   private BeyondBaseline() {}
 
@@ -75,8 +44,8 @@ final class BeyondBaseline {
       case "hostport" -> !Set.of("", "0").contains(text(value));
       case "procmount" -> !Set.of("", "Default").contains(text(value));
       case "seccompprofile", "apparmorprofile" -> text(value.get("type")).equals("Unconfined");
-      case "capabilities" -> hasOther(items(value.get("add")), CAPABILITIES);
-      case "sysctls" -> hasOther(names(items(Optional.of(value))), SYSCTLS);
+      case "capabilities" -> hasOther(items(value.get("add")), AllowedByBaseline.CAPABILITIES);
+      case "sysctls" -> hasOther(names(items(Optional.of(value))), AllowedByBaseline.SYSCTLS);
       case "selinuxoptions" -> isOddSelinux(value);
       case "httpget", "tcpsocket" -> !text(value.get("host")).isEmpty();
       default -> false;
@@ -84,7 +53,7 @@ final class BeyondBaseline {
   }
 
   private static boolean isOddSelinux(Node value) {
-    return !SELINUX_TYPES.contains(text(value.get("type")))
+    return !AllowedByBaseline.SELINUX_TYPES.contains(text(value.get("type")))
         || !text(value.get("user")).isEmpty()
         || !text(value.get("role")).isEmpty();
   }
