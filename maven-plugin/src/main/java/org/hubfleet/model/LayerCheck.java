@@ -59,6 +59,7 @@ public final class LayerCheck {
                 vocabulary.walk().walk(tree, Vocabulary.ROOT, step -> judge(step, layered, found));
               });
     }
+    found.addAll(PatchSecret.inspect(layered.file()));
     for (PythonBlock snippet : PythonBlock.of(layered)) {
       found.addAll(ConfigPaths.inspect(snippet, layered, vocabulary));
     }
