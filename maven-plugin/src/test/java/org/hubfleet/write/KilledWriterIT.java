@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a process that writes the folder, at moments drawn over the time the writing takes. */
 class KilledWriterIT {
-  private static final int KILLS = 16;
+  private static final int KILLS = 50;
 
   @TempDir Path home;
 

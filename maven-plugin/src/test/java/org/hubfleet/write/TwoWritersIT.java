@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoWritersIT {
   @TempDir Path home;
 
-  @RepeatedTest(4)
+  @RepeatedTest(10)
   void twoProcessesAtOnceLeaveTheOutputOfOne() throws Exception {
     Path root = home.resolve("generated");
     List<Process> both =
