@@ -15,9 +15,9 @@ public final class ControlPlane implements AutoCloseable {
   /** Token of the suite's own user, a member of system:masters. */
   public static final String ADMIN_TOKEN = "suite-admin";
 
-  private static final int ETCD_PORT = 12379;
-  private static final int ETCD_PEER_PORT = 12380;
-  private static final int API_PORT = 16443;
+  private static final int ETCD_PORT = Ports.own(12379);
+  private static final int ETCD_PEER_PORT = Ports.own(12380);
+  private static final int API_PORT = Ports.own(16443);
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final List<Daemon> daemons = new ArrayList<>();
