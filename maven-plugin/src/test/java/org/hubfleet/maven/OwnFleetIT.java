@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * repository of its own, offline, through Maven itself.
  */
 class OwnFleetIT {
-  private static final String VERSION = System.getProperty("hubs.version", "");
+  private static final String VERSION = MavenRun.version();
   private static final Path MODULE = Path.of("").toAbsolutePath();
 
   private Path scratch;
@@ -30,9 +27,9 @@ class OwnFleetIT {
   @BeforeEach
   void installThePlugin() throws IOException {
     scratch = Files.createTempDirectory(MODULE.resolve("target"), "own-fleet");
-    assumeTrue(!VERSION.isEmpty(), "runs in Maven only");
+    assumeTrue(MavenRun.isPossible(), "runs in Maven only");
     repository = scratch.resolve("repository");
-    Path known = Path.of(System.getProperty("hubs.repository"));
+    Path known = MavenRun.knownRepository();
     link(known, repository, "org");
     link(known.resolve("org"), repository.resolve("org"), "hubfleet");
     Path group = repository.resolve("org/hubfleet");
@@ -119,18 +116,7 @@ class OwnFleetIT {
   }
 
   private String maven(Path folder, String... words) throws Exception {
-    Path home = Path.of(System.getProperty("hubs.maven"));
-    List<String> command =
-        new ArrayList<>(List.of(home.resolve("bin/mvn").toString(), "-o", "-B", "-ntp"));
-    command.add("-Dmaven.repo.local=" + repository);
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("MAVEN_"));
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process process = builder.redirectErrorStream(true).start();
-    String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return log;
+    return MavenRun.in(folder, repository, words).log();
   }
 
   private void write(String file, String text) throws IOException {
