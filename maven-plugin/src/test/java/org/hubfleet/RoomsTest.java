@@ -33,6 +33,28 @@ class RoomsTest {
   }
 
   @Test
+  void onlyTheRoomDeployKnowsGit() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.hubfleet.deploy..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.jgit..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheRoomLiveKnowsTheKubernetesClient() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.hubfleet.live..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.kubernetes..")
+        .check(CLASSES);
+  }
+
+  @Test
   void eachRoomUsesOnlyTheRoomsBelowIt() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
@@ -57,6 +79,14 @@ class RoomsTest {
         .definedBy("org.hubfleet.verify..")
         .layer("write")
         .definedBy("org.hubfleet.write..")
+        .layer("compare")
+        .definedBy("org.hubfleet.compare..")
+        .layer("review")
+        .definedBy("org.hubfleet.review..")
+        .layer("deploy")
+        .definedBy("org.hubfleet.deploy..")
+        .layer("live")
+        .definedBy("org.hubfleet.live..")
         .layer("report")
         .definedBy("org.hubfleet.report..")
         .layer("above")
@@ -81,6 +111,26 @@ class RoomsTest {
         .mayOnlyAccessLayers("diagnostic", "source", "schema", "shelf", "model", "lower", "render")
         .whereLayer("write")
         .mayOnlyAccessLayers("diagnostic", "source", "schema", "shelf", "model", "lower", "render")
+        .whereLayer("compare")
+        .mayOnlyAccessLayers("diagnostic", "source", "schema", "shelf", "model", "lower", "render")
+        .whereLayer("review")
+        .mayOnlyAccessLayers(
+            "diagnostic", "source", "schema", "shelf", "model", "lower", "render", "compare")
+        .whereLayer("deploy")
+        .mayOnlyAccessLayers(
+            "diagnostic",
+            "source",
+            "schema",
+            "shelf",
+            "model",
+            "lower",
+            "render",
+            "compare",
+            "review",
+            "write")
+        .whereLayer("live")
+        .mayOnlyAccessLayers(
+            "diagnostic", "source", "schema", "shelf", "model", "lower", "render", "compare")
         .whereLayer("report")
         .mayOnlyAccessLayers("diagnostic", "source")
         .whereLayer("shells")

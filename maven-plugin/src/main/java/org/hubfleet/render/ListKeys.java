@@ -9,7 +9,7 @@ import java.util.Map;
  * <p>Source: {@code x-kubernetes-list-map-keys} and {@code x-kubernetes-patch-merge-key} of
  * Kubernetes 1.34.
  */
-final class ListKeys {
+public final class ListKeys {
   private static final List<String> NAME = List.of("name");
   private static final Map<String, List<String>> BY_FIELD =
       Map.ofEntries(
@@ -32,7 +32,7 @@ final class ListKeys {
   private ListKeys() {}
 
   /** The keys of the list in that field; empty when it is replaced whole. */
-  static List<String> of(String field, boolean hasContainerPorts) {
+  public static List<String> of(String field, boolean hasContainerPorts) {
     if (field.equals("ports")) {
       return hasContainerPorts ? CONTAINER_PORT : SERVICE_PORT;
     }

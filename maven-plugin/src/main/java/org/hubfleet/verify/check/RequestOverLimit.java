@@ -11,6 +11,7 @@ import org.hubfleet.lower.Blueprint;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
+import org.hubfleet.source.Quantity;
 import org.hubfleet.source.Scalar;
 import org.hubfleet.verify.object.Complaint;
 

@@ -1,12 +1,10 @@
-package org.hubfleet.verify.check;
+package org.hubfleet.source;
 
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hubfleet.source.Node;
-import org.hubfleet.source.Scalar;
 
 /**
  * Amounts as Kubernetes and as KubeSpawner read them, in base units (bytes, cores).
@@ -14,7 +12,7 @@ import org.hubfleet.source.Scalar;
  * <p>Source: {@code resource.ParseQuantity} of Kubernetes 1.34; {@code ByteSpecification} of
  * JupyterHub 5.5, where {@code 1G} is 1024 times 1024 times 1024 bytes.
  */
-final class Quantity {
+public final class Quantity {
   private static final Pattern KUBERNETES =
       Pattern.compile("([+-]?[0-9.]{1,40})([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]{1,3})?");
   private static final Pattern SPAWNER = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)([KMGT])");
@@ -25,7 +23,7 @@ final class Quantity {
   private Quantity() {}
 
   /** A Kubernetes quantity; absent when the value is none. */
-  static Optional<BigDecimal> kubernetes(Node value) {
+  public static Optional<BigDecimal> kubernetes(Node value) {
     Matcher parts = KUBERNETES.matcher(value.scalar().map(Scalar::text).orElse(""));
     return parts.matches()
         ? number(parts.group(1))
@@ -46,7 +44,7 @@ final class Quantity {
   }
 
   /** An amount of memory or CPU of KubeSpawner; absent when the value is none. */
-  static Optional<BigDecimal> spawner(Node value) {
+  public static Optional<BigDecimal> spawner(Node value) {
     String text = value.scalar().map(Scalar::text).orElse("");
     Matcher parts = SPAWNER.matcher(text);
     return parts.matches()

@@ -1,10 +1,9 @@
-package org.hubfleet.verify.check;
+package org.hubfleet.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.hubfleet.source.Node;
 import org.hubfleet.verify.Given;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
