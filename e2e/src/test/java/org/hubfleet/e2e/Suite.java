@@ -45,6 +45,12 @@ public final class Suite implements ParameterResolver {
       this.tools = tools;
       this.work = work;
       this.plane = plane;
+      results.figure(
+          "suite",
+          "namespaces",
+          Boolean.getBoolean("e2e.apart")
+              ? "network, mount and process namespaces of its own"
+              : "none: on free loopback ports");
     }
 
     private static Shared start() {

@@ -18,6 +18,8 @@ public final class ControlPlane implements AutoCloseable {
   private static final int ETCD_PORT = Ports.own(12379);
   private static final int ETCD_PEER_PORT = Ports.own(12380);
   private static final int API_PORT = Ports.own(16443);
+  private static final int CONTROLLERS_PORT = Ports.own(10257);
+  private static final int SCHEDULER_PORT = Ports.own(10259);
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final List<Daemon> daemons = new ArrayList<>();
@@ -112,6 +114,8 @@ public final class ControlPlane implements AutoCloseable {
                 "--root-ca-file=" + work.resolve("certificates/apiserver.crt"),
                 "--service-account-private-key-file=" + work.resolve("accounts.key"),
                 "--use-service-account-credentials",
+                "--bind-address=127.0.0.1",
+                "--secure-port=" + CONTROLLERS_PORT,
                 "--leader-elect=false")));
     daemons.add(
         Daemon.start(
@@ -119,7 +123,11 @@ public final class ControlPlane implements AutoCloseable {
             logs,
             Map.of(),
             List.of(
-                program("kube-scheduler"), "--kubeconfig=" + kubeconfig, "--leader-elect=false")));
+                program("kube-scheduler"),
+                "--kubeconfig=" + kubeconfig,
+                "--bind-address=127.0.0.1",
+                "--secure-port=" + SCHEDULER_PORT,
+                "--leader-elect=false")));
   }
 
   private Path kubeconfig() throws IOException {

@@ -98,16 +98,22 @@ record Kit(Path pins, Path home) {
     run(List.of("npm", "ci", "--silent", "--no-audit", "--no-fund"), home);
   }
 
-  /** Runs a client; its last words are the reason when it fails. */
+  /**
+   * Runs a client; its last words are the reason when it fails. Go neither fetches another Go, nor
+   * touches the pins, nor asks git about this checkout, whatever the machine's settings are.
+   */
   private static void run(List<String> command, Path folder)
       throws IOException, InterruptedException {
     Path log = Files.createTempFile("kit", ".log");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    builder.environment().put("GOTOOLCHAIN", "local");
+    builder.environment().put("GOFLAGS", "-mod=readonly -buildvcs=false");
+    builder.environment().put("GOWORK", "off");
+    Process process = builder.start();
     if (process.waitFor() != 0) {
       List<String> lines = Files.readAllLines(log);
       String last = String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
