@@ -19,6 +19,7 @@ import tools.jackson.databind.node.StringNode;
 record CustomResources(ObjectNode definitions, ObjectNode kinds, JsonNode clusterScoped) {
   private static final String FOLDER = "kubernetes/crds";
   private static final String KUBERNETES = "urn:hubs:kubernetes#/$defs/";
+  private static final String OTHER_FILE = "urn:hubs:crds:";
   private static final String LOCAL = "#/$defs/";
 
   /** Reads {@code kubernetes/crds/} on the shelf. */
@@ -47,6 +48,8 @@ record CustomResources(ObjectNode definitions, ObjectNode kinds, JsonNode cluste
       String to = reference.stringValue();
       if (to.startsWith(KUBERNETES)) {
         object.put("$ref", LOCAL + to.substring(KUBERNETES.length()));
+      } else if (to.startsWith(OTHER_FILE)) {
+        object.put("$ref", LOCAL + to.substring(OTHER_FILE.length()).replace(LOCAL, "."));
       } else if (to.startsWith(LOCAL)) {
         object.put("$ref", LOCAL + prefix + to.substring(LOCAL.length()));
       }

@@ -41,6 +41,25 @@ class ObjectCheckTest {
   }
 
   @Test
+  void definitionsOfAnotherCustomResourceAreFound() {
+    String start =
+        """
+        apiVersion: monitoring.coreos.com/v1
+        kind: PodMonitor
+        metadata: {name: servers, namespace: lab}
+        spec:
+          selector: {matchLabels: {component: singleuser-server}}
+          podMetricsEndpoints:
+        """;
+
+    assertThat(inspect(start + "  - {port: notebook-port, interval: 30s}")).isEmpty();
+    assertThat(Given.told(inspect(start + "  - {port: notebook-port, interval: often}")))
+        .singleElement()
+        .asString()
+        .contains("PodMonitor/servers", "spec.podMetricsEndpoints[0].interval");
+  }
+
+  @Test
   void anUnknownFieldIsNamedWithObjectAndPath() {
     List<Diagnostic> found = inspect(POD_START + "      - {name: hub, image: 'hub:1', imge: x}");
 
