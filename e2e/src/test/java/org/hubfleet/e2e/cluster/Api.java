@@ -59,12 +59,17 @@ public final class Api {
 
   /** Server-side apply of an object with strict field validation. */
   public Answer apply(Node object, boolean dryRun) {
-    ObjectAddress address = ObjectAddress.of(object);
-    String query =
-        "?fieldManager=kustomize-controller&force=true&fieldValidation=Strict"
-            + (dryRun ? "&dryRun=All" : "");
-    return send(
-        "PATCH", address.path() + query, RequestBody.create(JsonWriter.write(object), APPLY));
+    return apply(ObjectAddress.of(object).path(), JsonWriter.write(object), dryRun);
+  }
+
+  /** The same for an object that is JSON already, at a path. */
+  public Answer apply(String path, String json, boolean dryRun) {
+    return send("PATCH", path + query(dryRun), RequestBody.create(json, APPLY));
+  }
+
+  private static String query(boolean dryRun) {
+    return "?fieldManager=kustomize-controller&force=true&fieldValidation=Strict"
+        + (dryRun ? "&dryRun=All" : "");
   }
 
   /** Reads a path. */

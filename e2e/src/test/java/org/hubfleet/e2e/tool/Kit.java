@@ -40,7 +40,9 @@ record Kit(Path pins, Path home) {
       return false;
     }
     Files.createDirectories(home.resolve("bin"));
-    if (Files.exists(pins.resolve("go.mod"))) {
+    if (Files.exists(pins.resolve(GoFiles.LIST))) {
+      GoFiles.copy(pins, home);
+    } else if (Files.exists(pins.resolve("go.mod"))) {
       buildGo();
     } else if (Files.exists(pins.resolve("requirements.txt"))) {
       installPython();

@@ -58,6 +58,11 @@ public final class ToolBox {
     return program;
   }
 
+  /** The folder of a kit that holds files instead of programs. */
+  public Path folder(String kit) throws IOException {
+    return kits().get(kit).home();
+  }
+
   private Map<String, Kit> kits() throws IOException {
     Map<String, Kit> kits = new TreeMap<>();
     try (Stream<Path> folders = Files.list(pins)) {
