@@ -62,6 +62,11 @@ public final class SchemaForm {
     return new SchemaForm(defs, ".partial", false).reference(name);
   }
 
+  /** The form of a named definition for one layer of a merge: the reference to use for it. */
+  public static String layered(String name, ObjectNode defs) {
+    return new SchemaForm(defs, ".layer", true).reference(name);
+  }
+
   /** Makes a schema accept null beside what it accepts. */
   public static void acceptNull(JsonNode schema) {
     if (schema instanceof ObjectNode object) {
@@ -133,9 +138,12 @@ public final class SchemaForm {
   }
 
   private static String base(String name) {
-    return name.endsWith(".partial")
-        ? name.substring(0, name.length() - ".partial".length())
-        : name;
+    for (String form : List.of(".partial", ".layer")) {
+      if (name.endsWith(form)) {
+        return name.substring(0, name.length() - form.length());
+      }
+    }
+    return name;
   }
 
   private static JsonNode withNull(JsonNode types) {

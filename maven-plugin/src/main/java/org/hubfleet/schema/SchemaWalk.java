@@ -179,6 +179,17 @@ public final class SchemaWalk {
     return false;
   }
 
+  /** Whether an annotation is true at a path or at a map above it. */
+  boolean isOnTheWay(ValuePath path, String annotation) {
+    for (int length = path.segments().size(); length > 0; length--) {
+      List<JsonNode> schemas = at(new ValuePath(path.segments().subList(0, length)));
+      if (schemas.stream().anyMatch(schema -> schema.path(annotation).asBoolean(false))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isOpen(JsonNode schema) {
     boolean map = schema.path("type").stringValue("").equals("object");
     return map && schema.path("additionalProperties").isMissingNode();

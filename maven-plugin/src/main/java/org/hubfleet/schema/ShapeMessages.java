@@ -110,13 +110,17 @@ final class ShapeMessages {
   private Diagnostic notAllowed(Violation violation, Node value) {
     List<String> allowed = new ArrayList<>();
     if (violation.rule().isArray()) {
-      violation.rule().forEach(word -> allowed.add(Words.json(word)));
+      violation.rule().forEach(word -> allowed.add(shown(word)));
     } else {
       allowed.add(Words.json(violation.rule()));
     }
     Optional<String> near = value.string().flatMap(text -> Nearest.to(text, allowed));
     Diagnostic problem = at(violation, value, "not-allowed", "expected " + Words.oneOf(allowed));
     return near.map(word -> problem.hint("did you mean \"" + word + "\"?")).orElse(problem);
+  }
+
+  private static String shown(JsonNode word) {
+    return word.stringValue("-").isEmpty() ? "\"\"" : Words.json(word);
   }
 
   private Diagnostic outOfRange(Violation violation, Node value) {

@@ -1,8 +1,11 @@
 package org.hubfleet.schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Scalar;
@@ -20,6 +23,10 @@ import tools.jackson.databind.JsonNode;
  * quoted.
  */
 public final class ShapeReport {
+  private static final Set<String> OF_TEXTS =
+      Set.of("pattern", "enum", "const", "minLength", "maxLength", "format");
+  private static final Pattern FIELD = Pattern.compile("\\{[a-z_]+\\}");
+
   private final ValuePath root;
   private final ShapeMessages messages;
 
@@ -47,18 +54,48 @@ public final class ShapeReport {
   public List<Diagnostic> inspect(Shape shape, Node tree, List<Extension> extensions) {
     List<Diagnostic> found = new ArrayList<>();
     Declared declared = new Declared(extensions);
-    for (Violation violation : Choices.relevant(shape.violations(tree))) {
+    List<Violation> violations = Choices.relevant(shape.violations(tree));
+    for (Violation violation : withoutMisspelt(violations)) {
       if (violation.keyword().equals("additionalProperties")) {
         ValuePath path = root.then(violation.path()).key(violation.property());
         Node map = tree.at(violation.path()).orElse(tree);
         for (Declared.Finding finding : declared.judge(path, map)) {
           found.add(messages.undeclared(finding, violation));
         }
-      } else if (!isCaseOnly(violation, tree)) {
+      } else if (!isCaseOnly(violation, tree) && !isFilledIn(violation, shape, tree)) {
         found.add(messages.of(violation, tree.at(violation.path()).orElse(tree)));
       }
     }
     return found;
+  }
+
+  /** A key that is missing because it is misspelt is reported once, where it stands. */
+  private static List<Violation> withoutMisspelt(List<Violation> all) {
+    Set<ValuePath> meant = new HashSet<>();
+    for (Violation violation : all) {
+      if (violation.keyword().equals("additionalProperties")) {
+        List<String> known = new ArrayList<>(violation.within().path("properties").propertyNames());
+        Nearest.to(violation.property(), known)
+            .ifPresent(key -> meant.add(violation.path().key(key)));
+      }
+    }
+    return all.stream()
+        .filter(
+            violation ->
+                !violation.keyword().equals("required")
+                    || !meant.contains(violation.path().key(violation.property())))
+        .toList();
+  }
+
+  /** What a text will be is not known yet where fields such as {@code {username}} are filled in. */
+  private static boolean isFilledIn(Violation violation, Shape shape, Node tree) {
+    Optional<String> text = tree.at(violation.path()).flatMap(Node::string);
+    if (!OF_TEXTS.contains(violation.keyword()) || text.isEmpty()) {
+      return false;
+    }
+    SchemaWalk walk = new SchemaWalk(shape.document());
+    return (FIELD.matcher(text.get()).find() && walk.isOnTheWay(violation.path(), "x-filled"))
+        || (text.get().contains("{value}") && walk.isOnTheWay(violation.path(), "x-written-in"));
   }
 
   /** Some enumerations upstream do not mind capitals. */

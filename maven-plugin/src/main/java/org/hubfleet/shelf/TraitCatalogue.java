@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hubfleet.schema.JsonTrees;
+import org.hubfleet.source.Layer;
 import org.hubfleet.source.ValuePath;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +25,10 @@ public final class TraitCatalogue {
 
   private final Map<String, JsonNode> classes = new TreeMap<>();
 
-  /** Reads {@code upstream/traits/} on the shelf. */
+  /**
+   * Reads {@code upstream/traits/} on the shelf; throws {@link IllegalStateException} when {@code
+   * kubernetes.yaml} there describes a trait that no package has.
+   */
   public TraitCatalogue(Shelf shelf) {
     for (String file : shelf.files(FOLDER, ".json")) {
       JsonNode document = JsonMapper.shared().readTree(shelf.text(file));
@@ -32,6 +37,32 @@ public final class TraitCatalogue {
           .properties()
           .forEach(entry -> classes.put(entry.getKey(), entry.getValue()));
     }
+    JsonNode pieces = JsonTrees.of(shelf.tree(FOLDER + "/kubernetes.yaml", Layer.UPSTREAM));
+    for (Map.Entry<String, JsonNode> ofClass : pieces.properties()) {
+      ofClass
+          .getValue()
+          .properties()
+          .forEach(
+              piece -> describe(ofClass.getKey(), piece.getKey(), (ObjectNode) piece.getValue()));
+    }
+  }
+
+  /** Adds to the schema of a trait, and to those of its older names. */
+  private void describe(String className, String name, ObjectNode piece) {
+    if (!ownTraits(className).containsKey(name)) {
+      throw new IllegalStateException("no trait " + className + "." + name);
+    }
+    ownTraits(className)
+        .forEach(
+            (known, trait) -> {
+              boolean older =
+                  trait.path("type").stringValue("").equals("alias")
+                      && trait.path("deprecated").stringValue("").equals(name);
+              if ((known.equals(name) || older)
+                  && trait.path("schema") instanceof ObjectNode schema) {
+                schema.setAll(piece);
+              }
+            });
   }
 
   /** The names of all classes, sorted. */

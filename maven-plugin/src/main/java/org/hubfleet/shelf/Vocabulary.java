@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.hubfleet.schema.JsonTrees;
 import org.hubfleet.schema.KeyIndex;
 import org.hubfleet.schema.KeyPlaces;
+import org.hubfleet.schema.PythonKeys;
 import org.hubfleet.schema.SchemaForm;
 import org.hubfleet.schema.SchemaWalk;
 import org.hubfleet.schema.Shape;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Vocabulary {
   private static final String KUBERNETES = "urn:hubs:kubernetes#/$defs/";
   private static final String LOCAL = "#/$defs/";
+  private static final String MERGED = "x-merged";
 
   /** The path of the values that this vocabulary is about. */
   public static final ValuePath ROOT = ValuePath.of("jupyterhub");
@@ -116,18 +118,28 @@ public final class Vocabulary {
       if (reference.startsWith(KUBERNETES)) {
         String name = reference.substring(KUBERNETES.length());
         bundle.copyDefinition(name, defs);
-        boolean partial = object.path("x-partial").asBoolean(false);
-        object.put("$ref", partial ? SchemaForm.partial(name, defs) : LOCAL + name);
+        object.put(
+            "$ref", form(object, is(object, "x-snake") ? PythonKeys.form(name, defs) : name));
       } else if (reference.startsWith(LOCAL) && !defs.has(reference.substring(LOCAL.length()))) {
         object.put("$ref", LOCAL + prefix + reference.substring(LOCAL.length()));
       }
+    }
+
+    private String form(ObjectNode object, String name) {
+      return is(object, MERGED)
+          ? SchemaForm.layered(name, defs)
+          : is(object, "x-partial") ? SchemaForm.partial(name, defs) : LOCAL + name;
+    }
+
+    private static boolean is(ObjectNode object, String annotation) {
+      return object.path(annotation).asBoolean(false);
     }
 
     private void resolveTraits(ObjectNode object) {
       String className = object.path("x-traits").stringValue("");
       if (!className.isEmpty()) {
         ObjectNode properties = traits.properties(className);
-        properties.forEach(SchemaForm::acceptNull);
+        properties.forEach(Resolver::overriding);
         object.set("properties", properties);
         object.put("additionalProperties", false);
       }
@@ -136,6 +148,22 @@ public final class Vocabulary {
         object.put("additionalProperties", false);
         object.remove("propertyNames");
         object.path("x-below").properties().forEach(rule -> annotate(object, rule));
+      }
+    }
+
+    /** What overrides a trait may be null, and a map is merged over the map that is there. */
+    private static void overriding(JsonNode trait) {
+      SchemaForm.acceptNull(trait);
+      ObjectNode schema = (ObjectNode) trait;
+      if (schema.has("$ref")) {
+        schema.put(MERGED, true);
+      }
+      if (schema.path("additionalProperties") instanceof ObjectNode entry) {
+        entry.put(MERGED, true);
+        SchemaForm.acceptNull(entry);
+        if (entry.path("then") instanceof ObjectNode then) {
+          then.put(MERGED, true);
+        }
       }
     }
 

@@ -151,6 +151,7 @@ final class UserPod {
                         .getValue()
                         .value()
                         .mapping()
+                        .map(UserPod::spelled)
                         .orElse(Mapping.empty(entry.getValue().value().origin()))
                         .with(
                             "name",
@@ -180,12 +181,22 @@ final class UserPod {
     return spawner.get(trait).or(() -> user.get(key));
   }
 
-  /** The items of a list, or the values of a map by name. */
+  /** The items of a list, or the values of a map by name, as Kubernetes spells their keys. */
   private static List<Node> values(Optional<Node> listOrMap) {
     Optional<Mapping> map = listOrMap.flatMap(Node::mapping);
-    return map.isPresent()
-        ? map.get().entries().values().stream().map(Mapping.Entry::value).toList()
-        : listOrMap.flatMap(Node::sequence).map(Sequence::items).orElse(List.of());
+    List<Node> items =
+        map.isPresent()
+            ? map.get().entries().values().stream().map(Mapping.Entry::value).toList()
+            : listOrMap.flatMap(Node::sequence).map(Sequence::items).orElse(List.of());
+    return items.stream()
+        .map(item -> item.mapping().<Node>map(UserPod::spelled).orElse(item))
+        .toList();
+  }
+
+  private static Mapping spelled(Mapping piece) {
+    Mapping.Builder spelled = Mapping.builder(piece.origin());
+    piece.entries().forEach((key, e) -> spelled.put(camelCase(key), e.key(), e.value()));
+    return spelled.build();
   }
 
   private static List<Node> named(List<Node> secrets) {
