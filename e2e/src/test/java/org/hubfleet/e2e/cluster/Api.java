@@ -4,6 +4,8 @@ import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.util.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import okhttp3.Call;
 import okhttp3.MediaType;
@@ -18,6 +20,7 @@ import org.hubfleet.source.YamlReader;
 /** The API server, spoken to by the Kubernetes client. */
 public final class Api {
   private static final MediaType APPLY = MediaType.get("application/apply-patch+yaml");
+  private static final MediaType MERGE = MediaType.get("application/merge-patch+json");
   private static final MediaType JSON = MediaType.get("application/json");
 
   private final String server;
@@ -28,6 +31,17 @@ public final class Api {
     this.server = server;
     this.token = token;
     this.client = Config.fromToken(server, token, false);
+  }
+
+  /** A client of its own for long watches. */
+  public ApiClient watching() {
+    return Config.fromToken(server, token, false).setReadTimeout(0);
+  }
+
+  /** The host and port that the server listens on. */
+  public InetSocketAddress address() {
+    URI uri = URI.create(server);
+    return new InetSocketAddress(uri.getHost(), uri.getPort());
   }
 
   /** What the server answered: a status code and a document. */
@@ -85,6 +99,21 @@ public final class Api {
   /** Creates from JSON below a collection's path. */
   public Answer post(String path, String json) {
     return send("POST", path, RequestBody.create(json, JSON));
+  }
+
+  /** Changes an object by a merge of JSON. */
+  public Answer merge(String path, String json) {
+    return send("PATCH", path, RequestBody.create(json, MERGE));
+  }
+
+  /** Deletes what is at a path. */
+  public Answer delete(String path) {
+    return send("DELETE", path, null);
+  }
+
+  /** Deletes an object. */
+  public Answer delete(Node object) {
+    return delete(ObjectAddress.of(object).path());
   }
 
   private Answer send(String method, String path, RequestBody body) {

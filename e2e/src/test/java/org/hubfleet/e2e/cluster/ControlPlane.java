@@ -91,7 +91,7 @@ public final class ControlPlane implements AutoCloseable {
                 "--service-account-issuer=https://kubernetes.default.svc",
                 "--service-account-key-file=" + key,
                 "--service-account-signing-key-file=" + key,
-                "--service-cluster-ip-range=127.96.0.0/16",
+                "--service-cluster-ip-range=10.96.0.0/16",
                 "--authorization-mode=RBAC",
                 "--token-auth-file=" + tokens,
                 "--allow-privileged",

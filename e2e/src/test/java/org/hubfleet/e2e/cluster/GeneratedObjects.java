@@ -36,6 +36,24 @@ public record GeneratedObjects(Path folder) {
     return below(folder.resolve(cluster).resolve("hubs").resolve(hub));
   }
 
+  /** What is cluster-wide or above one hub. */
+  public List<Node> platform(String cluster, String hub) throws IOException {
+    return in(folder.resolve(cluster).resolve("platform").resolve(hub + ".yaml"));
+  }
+
+  /** The objects of one file, in their order. */
+  public static List<Node> in(Path file) throws IOException {
+    List<Node> found = new ArrayList<>();
+    for (String document : Files.readString(file).split("(?m)^---$", -1)) {
+      found.add(
+          YamlReader.ofOurs()
+              .read(file.toString(), document, Layer.COMPILER)
+              .value()
+              .orElseThrow());
+    }
+    return found;
+  }
+
   /** All objects in the files of a folder, in the order of their names. */
   public static List<Node> below(Path folder) throws IOException {
     List<Node> found = new ArrayList<>();
@@ -44,13 +62,7 @@ public record GeneratedObjects(Path folder) {
     }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(GeneratedObjects::holdsObjects).sorted().toList()) {
-        for (String document : Files.readString(file).split("(?m)^---$", -1)) {
-          found.add(
-              YamlReader.ofOurs()
-                  .read(file.toString(), document, Layer.COMPILER)
-                  .value()
-                  .orElseThrow());
-        }
+        found.addAll(in(file));
       }
     }
     return found;

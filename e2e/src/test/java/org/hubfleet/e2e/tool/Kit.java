@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -77,12 +78,10 @@ record Kit(Path pins, Path home) {
   }
 
   private void installPython() throws IOException, InterruptedException {
-    Path venv = home.resolve("venv");
-    run(List.of("python3", "-m", "venv", venv.toString()), pins);
-    String pip = venv.resolve("bin/pip").toString();
+    run(List.of("python3", "-m", "venv", home.toString()), pins);
     run(
         List.of(
-            pip,
+            program("pip").toString(),
             "install",
             "--quiet",
             "--disable-pip-version-check",
@@ -90,14 +89,20 @@ record Kit(Path pins, Path home) {
             "-r",
             "requirements.txt"),
         pins);
-    Files.createSymbolicLink(home.resolve("bin/python"), venv.resolve("bin/python"));
   }
 
   private void installNode() throws IOException, InterruptedException {
     for (String file : List.of("package.json", "package-lock.json")) {
-      Files.copy(pins.resolve(file), home.resolve(file));
+      Files.copy(pins.resolve(file), home.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
     run(List.of("npm", "ci", "--silent", "--no-audit", "--no-fund"), home);
+    try (Stream<Path> programs = Files.list(home.resolve("node_modules/.bin"))) {
+      for (Path program : programs.sorted().toList()) {
+        Path link = program(program.getFileName().toString());
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, program);
+      }
+    }
   }
 
   /**

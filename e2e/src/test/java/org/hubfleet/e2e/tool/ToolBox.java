@@ -58,7 +58,7 @@ public final class ToolBox {
     return program;
   }
 
-  /** The folder of a kit that holds files instead of programs. */
+  /** The folder in which a kit was made, with its programs in {@code bin} or its files. */
   public Path folder(String kit) throws IOException {
     return kits().get(kit).home();
   }
