@@ -9,6 +9,8 @@ import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.hubfleet.schema.fit.Fit;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.ValuePath;
 import tools.jackson.databind.JsonNode;
@@ -27,15 +29,28 @@ public final class Shape {
           .build();
 
   private final JsonNode document;
-  private final Schema schema;
+  private final Fit fit;
+  private Optional<Schema> schema = Optional.empty();
 
-  private Shape(JsonNode document, Schema schema) {
+  private Shape(JsonNode document) {
     this.document = document;
-    this.schema = schema;
+    this.fit = Fit.of(document);
   }
 
   /** The shape that a schema document describes. */
   public static Shape of(JsonNode document) {
+    return new Shape(document);
+  }
+
+  /** The library's schema, made when the first tree comes that does not fit for certain. */
+  private synchronized Schema schema() {
+    if (schema.isEmpty()) {
+      schema = Optional.of(schema(document));
+    }
+    return schema.get();
+  }
+
+  private static Schema schema(JsonNode document) {
     SchemaRegistry registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
@@ -43,7 +58,7 @@ public final class Shape {
                 builder
                     .schemaRegistryConfig(CONFIG)
                     .schemaLoader(loader -> loader.allow(iri -> false)));
-    return new Shape(document, registry.getSchema(document));
+    return registry.getSchema(document);
   }
 
   /** The schema document itself. */
@@ -53,13 +68,13 @@ public final class Shape {
 
   /** Every way in which the tree does not fit, in the order of the library. */
   public List<Violation> violations(Node tree) {
-    return violations(JsonTrees.of(tree));
+    return fit.isCertain(tree) ? List.of() : violations(JsonTrees.of(tree));
   }
 
   /** The same for a tree that is JSON already. */
   public List<Violation> violations(JsonNode tree) {
     List<Violation> found = new ArrayList<>();
-    for (Error error : schema.validate(tree)) {
+    for (Error error : schema().validate(tree)) {
       found.add(violation(error));
     }
     return found;

@@ -1,0 +1,26 @@
+package org.hubfleet.schema.fit;
+
+import java.math.BigDecimal;
+import org.hubfleet.source.Scalar;
+
+/** Keywords about numbers; other values fit. */
+final class Numbers {
+  private Numbers() {}
+
+  static Rule bound(String keyword, BigDecimal limit) {
+    return value -> {
+      if (!(value instanceof Scalar scalar) || !scalar.isNumber()) {
+        return Verdict.FITS;
+      }
+      int side = scalar.number().compareTo(limit);
+      return Verdict.of(
+          switch (keyword) {
+            case "minimum" -> side >= 0;
+            case "maximum" -> side <= 0;
+            case "exclusiveMinimum" -> side > 0;
+            case "exclusiveMaximum" -> side < 0;
+            default -> throw new AssertionError(keyword);
+          });
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package org.hubfleet.schema.fit;
+
+import com.networknt.schema.regex.JDKRegularExpressionFactory;
+import com.networknt.schema.regex.RegularExpression;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.function.Predicate;
+import org.hubfleet.source.Node;
+import org.hubfleet.source.Scalar;
+
+/** Keywords about strings; other values fit. */
+final class Texts {
+  private static final Rule UNKNOWN = value -> isText(value) ? Verdict.UNSURE : Verdict.FITS;
+  private static final Rule NO_DATE = rule(text -> !isDate(text));
+
+  private Texts() {}
+
+  private static boolean isText(Node value) {
+    return value instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING;
+  }
+
+  /** Patterns are read as the schema library reads them. */
+  static Rule pattern(String pattern) {
+    RegularExpression expression =
+        JDKRegularExpressionFactory.getInstance().getRegularExpression(pattern);
+    return rule(expression::matches);
+  }
+
+  /** Certain of good dates only. */
+  static Rule format(String format) {
+    return format.equals("date") ? Rule.either(NO_DATE, UNKNOWN, Rule.ANYTHING) : UNKNOWN;
+  }
+
+  private static boolean isDate(String text) {
+    try {
+      return text.length() == 10 && LocalDate.parse(text) instanceof LocalDate;
+    } catch (DateTimeParseException noDate) {
+      return false;
+    }
+  }
+
+  static Rule length(String keyword, int limit) {
+    return keyword.equals("minLength")
+        ? rule(text -> length(text) >= limit)
+        : rule(text -> length(text) <= limit);
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  private static Rule rule(Predicate<String> condition) {
+    return value -> Verdict.of(!isText(value) || condition.test(((Scalar) value).text()));
+  }
+}
