@@ -18,15 +18,22 @@ import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.report.TextReport;
 
 /**
- * One situation: {@code config/} or a lone {@code hub.yaml}; beside it any of {@code expected/}
- * (exact files), {@code report.txt} (the exact report; absent means there is none) and {@code
- * facts.txt} (what must be true of the objects).
+ * One situation: {@code config/} or a lone {@code hub.yaml}, with {@code cluster.yaml} where the
+ * usual cluster will not do; beside it any of {@code expected/} (exact files), {@code report.txt}
+ * (the exact report; absent means there is none) and {@code facts.txt} (what must be true of the
+ * objects).
  */
 final class CaseFolder {
   private static final Map<String, String> AROUND_A_LONE_HUB =
       Map.of(
           "fleet.yaml", "language: 1\nasOf: 2026-11-21\n",
           "clusters/west.yaml", "provider: gke\nkubernetes: \"1.35\"\n");
+
+  private static final Map<String, String> BESIDE_A_LONE_HUB =
+      Map.of(
+          "hub.yaml", "communities/lab/hub.yaml",
+          "cluster.yaml", "clusters/west.yaml",
+          "fleet.yaml", "fleet.yaml");
 
   private final Path folder;
   private final Path config;
@@ -47,7 +54,12 @@ final class CaseFolder {
     for (Map.Entry<String, String> file : AROUND_A_LONE_HUB.entrySet()) {
       write(config.resolve(file.getKey()), file.getValue());
     }
-    write(config.resolve("communities/lab/hub.yaml"), Files.readString(folder.resolve("hub.yaml")));
+    for (Map.Entry<String, String> file : BESIDE_A_LONE_HUB.entrySet()) {
+      Optional<String> own = text(folder.resolve(file.getKey()));
+      if (own.isPresent()) {
+        write(config.resolve(file.getValue()), own.get());
+      }
+    }
     return config;
   }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.hubfleet.capability.Capabilities;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.lower.KnownCapability;
 import org.hubfleet.lower.Lowering;
 import org.hubfleet.lower.check.Checks;
 import org.hubfleet.lower.derive.Derivations;
@@ -20,8 +21,12 @@ import org.hubfleet.model.Fleet;
 import org.hubfleet.model.Hub;
 import org.hubfleet.model.LayerCheck;
 import org.hubfleet.model.ShapeCheck;
+import org.hubfleet.model.SoundKeys;
 import org.hubfleet.render.Patches;
 import org.hubfleet.render.Renderer;
+import org.hubfleet.render.ValuesTemplate;
+import org.hubfleet.shelf.CapabilityFolder;
+import org.hubfleet.shelf.CapabilityFolders;
 import org.hubfleet.shelf.KubernetesBundle;
 import org.hubfleet.shelf.Languages;
 import org.hubfleet.shelf.Shelf;
@@ -45,13 +50,26 @@ public final class Compiler {
   private final ConfigReader reader = new ConfigReader();
   private final Shelf shelf = Shelf.open();
   private final List<String> minors = KubernetesBundle.minors(shelf);
-  private final ShapeCheck shapes = new ShapeCheck(new Languages(shelf));
-  private final Binder binder = new Binder(minors);
-  private final Lowering lowering =
-      new Lowering(new Upstream(shelf), Capabilities.all(), Derivations.all(shelf));
+  private final Languages languages = new Languages(shelf);
+  private final ShapeCheck shapes = new ShapeCheck(languages);
+  private final SoundKeys sound = new SoundKeys(languages);
+  private final List<CapabilityFolder> folders = CapabilityFolders.of(shelf);
+  private final Binder binder = new Binder(minors, folders);
   private final Vocabularies vocabularies = new Vocabularies(shelf);
+  private final Lowering lowering =
+      new Lowering(
+          new Upstream(shelf),
+          vocabularies,
+          folders.stream().map(this::capability).toList(),
+          Derivations.all(shelf));
   private final LayerCheck layers = new LayerCheck(vocabularies);
   private final Renderer renderer = new Renderer(shelf);
+
+  private KnownCapability capability(CapabilityFolder folder) {
+    boolean computes = folder.java().isPresent();
+    return new KnownCapability(
+        folder, computes ? Capabilities.of(folder, shelf) : new ValuesTemplate(folder, shelf));
+  }
 
   /**
    * The compiled fleet, and every problem found in the part of it that was asked for, sorted. The
@@ -75,6 +93,7 @@ public final class Compiler {
         .read(request.config())
         .then(shapes::check)
         .then(binder::bind)
+        .then(sound::check)
         .then(fleet -> Outcome.of(request.date().map(fleet::on).orElse(fleet)))
         .then(layers::check);
   }

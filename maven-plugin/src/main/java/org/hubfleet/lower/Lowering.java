@@ -8,6 +8,8 @@ import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.model.Hub;
 import org.hubfleet.shelf.Departure;
 import org.hubfleet.shelf.Upstream;
+import org.hubfleet.shelf.Vocabularies;
+import org.hubfleet.shelf.Vocabulary;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
@@ -19,16 +21,24 @@ import org.hubfleet.source.TreeMerge;
  * to, the overrides of fleet, community and hub; then what is derived from them.
  */
 public final class Lowering {
+  private static final String ROOT = "jupyterhub";
+
   private final Upstream upstream;
-  private final List<Capability> capabilities;
+  private final Vocabularies vocabularies;
+  private final List<KnownCapability> capabilities;
   private final List<Derivation> derivations;
 
   /**
-   * @param capabilities in the order in which their values are laid over one another
+   * @param capabilities in the order in which what they say appears
    * @param derivations in the order in which they may read one another's results
    */
-  public Lowering(Upstream upstream, List<Capability> capabilities, List<Derivation> derivations) {
+  public Lowering(
+      Upstream upstream,
+      Vocabularies vocabularies,
+      List<KnownCapability> capabilities,
+      List<Derivation> derivations) {
     this.upstream = upstream;
+    this.vocabularies = vocabularies;
     this.capabilities = List.copyOf(capabilities);
     this.derivations = List.copyOf(derivations);
   }
@@ -42,14 +52,18 @@ public final class Lowering {
   public Outcome<Values> merge(Hub hub) {
     List<Diagnostic> problems = new ArrayList<>();
     Mapping defaults = upstream.defaults(hub.cluster().minor());
-    Mapping jupyterhub =
-        Sections.restored(jupyterhub(roots(hub, defaults, problems)), jupyterhub(defaults));
-    return Outcome.of(new Values(hub, context(hub), jupyterhub), problems);
+    Vocabulary vocabulary = vocabularies.of(hub.cluster().minor());
+    Contributions said = Contributions.of(hub, capabilities, vocabulary.walk(), problems);
+    Mapping merged = said.lists().listed(jupyterhub(roots(hub, defaults, said)), problems);
+    Mapping listed = KeyedLists.plain(merged, vocabulary.keyedLists());
+    Mapping jupyterhub = Sections.restored(listed, jupyterhub(defaults));
+    return Outcome.of(new Values(said.serve(hub), context(hub, said), jupyterhub), problems);
   }
 
   /** The blueprint that follows from a hub's effective values. */
   public Outcome<Blueprint> derive(Values merged) {
     List<Diagnostic> problems = new ArrayList<>();
+    capabilities.forEach(known -> known.capability().inspect(merged, problems));
     Values values = merged;
     for (Derivation derivation : derivations) {
       values = values.with(derivation.key(), derivation.derive(values, problems));
@@ -57,26 +71,25 @@ public final class Lowering {
     Mapping tree =
         Mapping.builder(merged.hub().clusterOrigin())
             .put("context", values.context())
-            .put("jupyterhub", merged.jupyterhub())
+            .put(ROOT, merged.jupyterhub())
             .build();
     return Outcome.of(new Blueprint(merged.hub(), tree), problems);
   }
 
   private static Mapping jupyterhub(Mapping roots) {
-    return roots.get("jupyterhub").flatMap(Node::mapping).orElseThrow();
+    return roots.get(ROOT).flatMap(Node::mapping).orElseThrow();
   }
 
   /** The merged upstream values, by root. */
-  private Mapping roots(Hub hub, Mapping defaults, List<Diagnostic> problems) {
+  private Mapping roots(Hub hub, Mapping defaults, Contributions said) {
     Mapping tree = defaults;
     for (Departure departure : upstream.departures()) {
       if (hub.departs(departure.name())) {
         tree = TreeMerge.merge(tree, departure.values());
       }
     }
-    for (Capability capability : capabilities) {
-      tree = TreeMerge.merge(tree, capability.lower(hub, problems));
-    }
+    tree = tree.with(ROOT, said.lists().keyed(jupyterhub(tree)));
+    tree = TreeMerge.merge(tree, said.values());
     for (Hub.Override override : hub.overrides()) {
       Optional<Mapping> values = override.values();
       if (values.isPresent()) {
@@ -86,7 +99,7 @@ public final class Lowering {
     return tree;
   }
 
-  private Mapping context(Hub hub) {
+  private Mapping context(Hub hub, Contributions said) {
     Origin origin = hub.clusterOrigin();
     Origin namespace = hub.tree().get("namespace").map(Node::origin).orElse(origin);
     Origin release = hub.tree().get("release").map(Node::origin).orElse(origin);
@@ -95,16 +108,20 @@ public final class Lowering {
       departures =
           departures.with(departure.name(), Scalar.bool(hub.departs(departure.name()), origin));
     }
-    return Mapping.builder(origin)
-        .put("id", Scalar.string(hub.id(), origin))
-        .put(
-            "title",
-            Scalar.string(hub.title(), hub.tree().get("title").map(Node::origin).orElse(origin)))
-        .put("namespace", Scalar.string(hub.namespace(), namespace))
-        .put("release", Scalar.string(hub.release(), release))
-        .put("chart", Scalar.string("jupyterhub-" + upstream.chartVersion(), origin))
-        .put("minor", Scalar.string(hub.cluster().minor(), origin))
-        .put("departures", departures)
-        .build();
+    Mapping own =
+        Mapping.builder(origin)
+            .put("id", Scalar.string(hub.id(), origin))
+            .put(
+                "title",
+                Scalar.string(
+                    hub.title(), hub.tree().get("title").map(Node::origin).orElse(origin)))
+            .put("namespace", Scalar.string(hub.namespace(), namespace))
+            .put("release", Scalar.string(hub.release(), release))
+            .put("chart", Scalar.string("jupyterhub-" + upstream.chartVersion(), origin))
+            .put("minor", Scalar.string(hub.cluster().minor(), origin))
+            .put("departures", departures)
+            .put("notes", said.notes())
+            .build();
+    return TreeMerge.merge(own, said.context());
   }
 }

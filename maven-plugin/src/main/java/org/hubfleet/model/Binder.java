@@ -13,6 +13,7 @@ import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.schema.Nearest;
+import org.hubfleet.shelf.CapabilityFolder;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -20,7 +21,6 @@ import org.hubfleet.source.Origin;
 import org.hubfleet.source.Sequence;
 import org.hubfleet.source.SourceFile;
 import org.hubfleet.source.Sources;
-import org.hubfleet.source.TreeMerge;
 
 /**
  * Binds files into a fleet: who each hub is, on which cluster it runs, and what its layers say
@@ -37,20 +37,20 @@ public final class Binder {
   private static final RuleName UNKNOWN_CLUSTER = RuleName.of("hub/unknown-cluster");
   private static final RuleName UNKNOWN_MINOR = RuleName.of("cluster/unknown-minor");
 
-  /** Under which key of a cluster the policy of the fleet stands. */
-  private static final String POLICY = "policy";
-
   private static final List<String> ADDED = List.of("extensions", "expects");
   private static final Pattern ID = Pattern.compile("[a-z]([a-z0-9-]*[a-z0-9])?");
   private static final int LONGEST_ID = 40;
 
   private final List<String> minors;
+  private final CapabilityDefaults capabilities;
 
   /**
    * @param minors of Kubernetes that have a bundle of schemas, sorted
+   * @param capabilities whose defaults hold where no file says otherwise
    */
-  public Binder(List<String> minors) {
+  public Binder(List<String> minors, List<CapabilityFolder> capabilities) {
     this.minors = List.copyOf(minors);
+    this.capabilities = new CapabilityDefaults(capabilities);
   }
 
   /** The fleet of those files. */
@@ -105,7 +105,8 @@ public final class Binder {
                 .hint("known minors are " + String.join(", ", minors)));
       }
       if (known.isPresent() && provider.isPresent()) {
-        Mapping facts = policy.map(held -> tree.get().with(POLICY, held)).orElse(tree.get());
+        Mapping facts =
+            policy.map(held -> tree.get().with(Cluster.POLICY, held)).orElse(tree.get());
         found.put(file.name(), new Cluster(file.name(), provider.get(), known.get(), facts));
       }
     }
@@ -152,19 +153,17 @@ public final class Binder {
     return cluster.map(c -> assemble(id, file, c, layers, tree));
   }
 
-  private static Hub assemble(
+  private Hub assemble(
       String id, SourceFile file, Cluster cluster, List<Mapping> layers, Mapping own) {
-    Mapping merged = Mapping.empty(own.origin());
     List<Hub.Override> overrides = new ArrayList<>();
     Map<String, List<Node>> added = new LinkedHashMap<>();
     for (Mapping layer : layers) {
       for (String key : ADDED) {
         added.computeIfAbsent(key, k -> new ArrayList<>()).addAll(items(layer, key));
       }
-      merged = TreeMerge.merge(merged, layer.without("overrides"));
       overrides.addAll(overrides(layer));
     }
-    Mapping tree = withAll(merged.from(own.origin()), added);
+    Mapping tree = withAll(capabilities.merge(layers).from(own.origin()), added);
     return new Hub(
         id,
         file.community(),

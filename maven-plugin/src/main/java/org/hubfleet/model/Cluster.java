@@ -11,9 +11,22 @@ import org.hubfleet.source.Node;
  * @param tree of its file, and under {@code policy} what holds for every hub of the fleet
  */
 public record Cluster(String name, String provider, String minor, Mapping tree) {
+  /** Under which key of the tree the policy of the fleet stands. */
+  static final String POLICY = "policy";
+
   /** A fact by its dotted path in the cluster's file. */
   public Optional<Node> fact(String dotted) {
     return tree.at(dotted);
+  }
+
+  /** The same cluster with another tree. */
+  Cluster saying(Mapping other) {
+    return new Cluster(name, provider, minor, other);
+  }
+
+  /** Whether the file has that key in a shape that was reported, so that nothing is known of it. */
+  public boolean isBroken(String key) {
+    return SoundKeys.isBroken(tree, key);
   }
 
   /** Whether it accepts what production does not. */

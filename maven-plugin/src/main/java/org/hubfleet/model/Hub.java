@@ -55,6 +55,22 @@ public record Hub(
     return tree.get("domain").flatMap(Node::string);
   }
 
+  /** The same hub with another tree. */
+  public Hub saying(Mapping other) {
+    return new Hub(
+        id, community, file, cluster, namespace, release, other, overrides, clusterOrigin);
+  }
+
+  /** The same hub on another cluster. */
+  Hub on(Cluster other) {
+    return new Hub(id, community, file, other, namespace, release, tree, overrides, clusterOrigin);
+  }
+
+  /** Whether the hub has that key, if only in a shape that was reported. */
+  public boolean has(String key) {
+    return tree.get(key).isPresent() || SoundKeys.isBroken(tree, key);
+  }
+
   /** Whether our departure of that name holds for this hub. */
   public boolean departs(String departure) {
     return tree.get("departures").flatMap(d -> d.get(departure)).map(Node::isTrue).orElse(true);

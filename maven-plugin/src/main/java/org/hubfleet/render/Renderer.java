@@ -23,10 +23,14 @@ public final class Renderer {
   private final YamlReader yaml = YamlReader.ofOurs();
   private final Map<String, Template> templates = new LinkedHashMap<>();
 
-  /** Parses all templates of {@code upstream/<component>/objects/}. */
+  /** Parses all templates of {@code objects/} in the folders of components and capabilities. */
   public Renderer(Shelf shelf) {
-    for (String file : shelf.files("upstream", ".yaml.ftl")) {
-      templates.put(file, TemplateEngine.parse(file, shelf.text(file)));
+    for (String shelves : List.of("upstream", "capabilities")) {
+      for (String file : shelf.files(shelves, ".yaml.ftl")) {
+        if (file.contains("/objects/")) {
+          templates.put(file, TemplateEngine.parse(file, shelf.text(file)));
+        }
+      }
     }
   }
 

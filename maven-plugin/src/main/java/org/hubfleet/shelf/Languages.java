@@ -19,7 +19,7 @@ public final class Languages {
   private final Map<SourceFile.Kind, ObjectNode> documents = new EnumMap<>(SourceFile.Kind.class);
   private final Shape mergedHub;
 
-  /** Composes the shapes from {@code language/} on the shelf. */
+  /** Composes the shapes from {@code language/} and {@code capabilities/} on the shelf. */
   public Languages(Shelf shelf) {
     ObjectNode hub = document(shelf, "hub");
     documents.put(SourceFile.Kind.HUB, hub);
@@ -53,7 +53,10 @@ public final class Languages {
   }
 
   private static ObjectNode document(Shelf shelf, String name) {
-    return (ObjectNode) JsonTrees.of(shelf.tree("language/" + name + ".yaml", Layer.COMPILER));
+    ObjectNode document =
+        (ObjectNode) JsonTrees.of(shelf.tree("language/" + name + ".yaml", Layer.COMPILER));
+    LanguageParts.add(shelf, name, document);
+    return document;
   }
 
   private static ObjectNode withoutIdentity(ObjectNode hub) {

@@ -1,5 +1,6 @@
 package org.hubfleet.shelf;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,10 @@ import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 
-/** What every rule means: the files of {@code rules/} on the shelf, one for each topic. */
+/**
+ * What every rule means: the files of {@code rules/} on the shelf, one for each topic, and those of
+ * {@code capabilities/<name>/rules/}.
+ */
 public final class RuleCatalogue {
   private final SortedMap<RuleName, RuleEntry> entries = new TreeMap<>();
 
@@ -21,7 +25,11 @@ public final class RuleCatalogue {
    * stands in it twice.
    */
   public RuleCatalogue(Shelf shelf) {
-    for (String file : shelf.files("rules", ".yaml")) {
+    List<String> files = new ArrayList<>(shelf.files("rules", ".yaml"));
+    shelf.files("capabilities", ".yaml").stream()
+        .filter(file -> file.contains("/rules/"))
+        .forEach(files::add);
+    for (String file : files) {
       for (Node node : shelf.list(file, Layer.COMPILER).items()) {
         RuleEntry entry = entry(file, node);
         if (entries.put(entry.rule(), entry) != null) {

@@ -1,5 +1,6 @@
 package org.hubfleet.shelf;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hubfleet.schema.JsonTrees;
@@ -32,23 +33,33 @@ public final class Vocabulary {
   private final Shape whole;
   private final Shape layer;
   private final SchemaWalk walk;
+  private final List<ValuePath> keyed;
   private final Supplier<KeyPlaces> places;
 
   /** Composes the vocabulary for a minor. */
   public Vocabulary(Shelf shelf, KubernetesBundle bundle, TraitCatalogue traits) {
     ObjectNode document = compose(shelf, bundle, traits);
     ObjectNode layered = document.deepCopy();
+    KeyedPlaces.open(layered);
     ObjectNode form = (ObjectNode) SchemaForm.layer(layered, (ObjectNode) layered.get("$defs"));
     form.set("$defs", layered.get("$defs"));
     whole = Shape.of(document);
     layer = Shape.of(form);
     walk = new SchemaWalk(document);
+    keyed = KeyedPlaces.of(document);
     places = Lazy.of(() -> index(document, traits));
   }
 
   /** Walks trees beside this vocabulary. */
   public SchemaWalk walk() {
     return walk;
+  }
+
+  /**
+   * The lists, below the root, for which a layer may give a map by name; its entries are the items.
+   */
+  public List<ValuePath> keyedLists() {
+    return keyed;
   }
 
   /** Where keys stand, from the root {@code jupyterhub}. */

@@ -10,6 +10,7 @@ import org.hubfleet.model.Cluster;
 import org.hubfleet.model.Hub;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.shelf.Upstream;
+import org.hubfleet.shelf.Vocabularies;
 import org.hubfleet.source.JsonWriter;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
@@ -21,7 +22,7 @@ import org.hubfleet.source.YamlReader;
 public record Lowered(Blueprint blueprint, List<Diagnostic> problems) {
   private static final Shelf SHELF = Shelf.open();
   private static final Lowering LOWERING =
-      new Lowering(new Upstream(SHELF), List.of(), Derivations.all(SHELF));
+      new Lowering(new Upstream(SHELF), new Vocabularies(SHELF), List.of(), Derivations.all(SHELF));
   private static final Origin CLUSTER =
       Origin.at(new Place("config/communities/lab/hub.yaml", 1, 10), Layer.HUB);
 

@@ -13,6 +13,7 @@ import org.hubfleet.model.Hub;
 import org.hubfleet.render.Renderer;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.shelf.Upstream;
+import org.hubfleet.shelf.Vocabularies;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -24,7 +25,7 @@ import org.hubfleet.source.ValuePath;
 final class Base {
   private static final Shelf SHELF = Shelf.open();
   private static final Lowering LOWERING =
-      new Lowering(new Upstream(SHELF), List.of(), Derivations.all(SHELF));
+      new Lowering(new Upstream(SHELF), new Vocabularies(SHELF), List.of(), Derivations.all(SHELF));
   private static final Renderer RENDERER = new Renderer(SHELF);
   private static final Origin HUB =
       Origin.at(new Place("config/communities/lab/hub.yaml", 1, 10), Layer.HUB);

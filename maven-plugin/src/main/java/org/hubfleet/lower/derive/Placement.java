@@ -10,6 +10,7 @@ import org.hubfleet.lower.Values;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
+import org.hubfleet.source.SameValue;
 import org.hubfleet.source.Scalar;
 import org.hubfleet.source.Sequence;
 

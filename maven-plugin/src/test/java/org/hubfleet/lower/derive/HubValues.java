@@ -9,6 +9,7 @@ import org.hubfleet.model.Cluster;
 import org.hubfleet.model.Hub;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.shelf.Upstream;
+import org.hubfleet.shelf.Vocabularies;
 import org.hubfleet.source.JsonWriter;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
@@ -21,6 +22,7 @@ final class HubValues {
   private static final Origin ORIGIN = Origin.at(new Place("config/hub.yaml", 1, 1), Layer.HUB);
   private static final Shelf SHELF = Shelf.open();
   private static final Upstream UPSTREAM = new Upstream(SHELF);
+  private static final Vocabularies VOCABULARIES = new Vocabularies(SHELF);
 
   private HubValues() {}
 
@@ -50,7 +52,7 @@ final class HubValues {
             tree("config/hub.yaml", hub.length == 0 ? "cluster: west" : hub[0]),
             List.of(override),
             ORIGIN);
-    return new Lowering(UPSTREAM, List.of(), Derivations.all(SHELF))
+    return new Lowering(UPSTREAM, VOCABULARIES, List.of(), Derivations.all(SHELF))
         .lower(lab)
         .value()
         .orElseThrow();

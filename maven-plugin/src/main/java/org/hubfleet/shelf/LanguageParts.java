@@ -1,0 +1,78 @@
+package org.hubfleet.shelf;
+
+import java.util.Map;
+import org.hubfleet.schema.JsonTrees;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What capabilities add to the language: each {@code schema.yaml} says under {@code hub}, {@code
+ * cluster}, {@code community} and {@code fleet} which keys it adds to those files. Definitions of a
+ * folder are called {@code <folder>.<name>} in the composed documents.
+ */
+final class LanguageParts {
+  private static final String LOCAL = "#/$defs/";
+  private static final String IDENTITY = "x-identity";
+
+  private LanguageParts() {}
+
+  /**
+   * Adds to a document what the capabilities say about that kind of file. Throws {@link
+   * IllegalStateException} when two of them, or one and the document, claim the same key.
+   */
+  static void add(Shelf shelf, String kind, ObjectNode document) {
+    for (CapabilityFolder folder : CapabilityFolders.of(shelf)) {
+      String file = folder.file("schema.yaml");
+      ObjectNode schema = (ObjectNode) JsonTrees.of(CapabilityFolders.part(shelf, file));
+      JsonNode part = schema.path(kind);
+      if (part.isObject()) {
+        add(folder.name(), part, document);
+        definitions(folder.name(), schema.path("$defs"), document.withObject("$defs"));
+      }
+    }
+  }
+
+  private static void add(String folder, JsonNode part, ObjectNode document) {
+    ObjectNode properties = document.withObject("properties");
+    for (Map.Entry<String, JsonNode> property : part.path("properties").properties()) {
+      if (properties.has(property.getKey())) {
+        throw new IllegalStateException(folder + " claims the key " + property.getKey() + " too");
+      }
+      properties.set(property.getKey(), qualified(folder, property.getValue()));
+    }
+    for (JsonNode key : part.path(IDENTITY)) {
+      document.withArray(IDENTITY).add(key);
+    }
+  }
+
+  private static void definitions(String folder, JsonNode own, ObjectNode all) {
+    for (Map.Entry<String, JsonNode> definition : own.properties()) {
+      all.set(folder + "." + definition.getKey(), qualified(folder, definition.getValue()));
+    }
+  }
+
+  /** The same with references that lead to the folder's definitions under their composed names. */
+  private static JsonNode qualified(String folder, JsonNode schema) {
+    if (schema instanceof ObjectNode object) {
+      ObjectNode copy = JsonNodeFactory.instance.objectNode();
+      for (Map.Entry<String, JsonNode> entry : object.properties()) {
+        String target = entry.getValue().stringValue("");
+        boolean reference = entry.getKey().equals("$ref") && target.startsWith(LOCAL);
+        if (reference) {
+          copy.put("$ref", LOCAL + folder + "." + target.substring(LOCAL.length()));
+        } else {
+          copy.set(entry.getKey(), qualified(folder, entry.getValue()));
+        }
+      }
+      return copy;
+    }
+    if (schema instanceof ArrayNode array) {
+      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+      array.forEach(item -> copy.add(qualified(folder, item)));
+      return copy;
+    }
+    return schema;
+  }
+}

@@ -1,0 +1,31 @@
+package org.hubfleet.shelf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No template branches on who runs the machines: it asks for facts. */
+class ProvidersAreFactsTest {
+  private static final Shelf SHELF = Shelf.open();
+  private static final Pattern PROVIDER =
+      Pattern.compile(
+          "\\b(eks|gke|aks|openstack|k3s|aws|amazon|azure|google|gcp|magnum|provider)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  static List<String> templates() {
+    return Stream.of("upstream", "capabilities")
+        .flatMap(folder -> SHELF.files(folder, ".ftl").stream())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void noTemplateNamesAProvider(String template) {
+    assertThat(SHELF.text(template).lines().filter(line -> PROVIDER.matcher(line).find()))
+        .isEmpty();
+  }
+}
