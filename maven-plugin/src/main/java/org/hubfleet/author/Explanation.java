@@ -1,9 +1,9 @@
 package org.hubfleet.author;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.lower.Blueprint;
 import org.hubfleet.render.Manifest;
@@ -13,7 +13,6 @@ import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
 import org.hubfleet.source.Sources;
 import org.hubfleet.source.ValuePath;
-import org.hubfleet.source.YamlWriter;
 
 /**
  * Says of one hub where every value comes from, what it overrode and what it reaches; and of every
@@ -26,55 +25,46 @@ public final class Explanation {
   private final List<Manifest> manifests;
   private final WrittenValues written;
   private final Set<Place> secrets;
+  private final UnaryOperator<String> paths;
 
   /**
    * @param sources the files of the fleet
    * @param secrets lines, as places without column, whose values are never shown
+   * @param paths what a file is called in the answers
    */
   public Explanation(
-      Blueprint blueprint, List<Manifest> manifests, Sources sources, Set<Place> secrets) {
+      Blueprint blueprint,
+      List<Manifest> manifests,
+      Sources sources,
+      Set<Place> secrets,
+      UnaryOperator<String> paths) {
     this.blueprint = blueprint;
     this.manifests = List.copyOf(manifests);
     this.written = new WrittenValues(sources, Shelf.open());
     this.secrets = Set.copyOf(secrets);
+    this.paths = paths;
   }
 
-  /** All effective upstream values, with the objects and traits that each reaches. */
-  public List<String> ofAllValues() {
-    Reach reach = new Reach(blueprint, manifests);
-    List<String> lines = new ArrayList<>();
-    for (Leaf leaf : Leaf.of(blueprint.jupyterhub(), VALUES)) {
-      value(leaf, lines);
-      List<String> owners = reach.ownersOf(leaf.value().origin().place());
-      if (!owners.isEmpty()) {
-        lines.add("  reaches " + String.join(", ", owners));
-      }
-    }
-    return lines;
+  /** All effective upstream values, with the fields and traits that each reaches. */
+  public List<Explained> ofAllValues() {
+    return values(blueprint.jupyterhub(), VALUES);
   }
 
   /**
    * The values at a path and below it, with the fields and traits that each reaches; absent when
-   * there is nothing at that path.
+   * there is nothing at that path, empty when there is an empty map or list.
    *
    * @param path starts at {@code jupyterhub} or {@code context}
    */
-  public Optional<List<String>> ofValues(ValuePath path) {
+  public Optional<List<Explained>> ofValues(ValuePath path) {
+    return blueprint.values().at(path).map(node -> values(node, path));
+  }
+
+  private List<Explained> values(Node node, ValuePath path) {
     Reach reach = new Reach(blueprint, manifests);
-    return blueprint
-        .values()
-        .at(path)
-        .map(
-            node -> {
-              List<String> lines = new ArrayList<>();
-              for (Leaf leaf : Leaf.of(node, path)) {
-                value(leaf, lines);
-                reach
-                    .of(leaf.value().origin().place())
-                    .forEach(t -> lines.add("  reaches " + t.owner() + " " + t.field()));
-              }
-              return lines.isEmpty() ? List.of(path + ": empty") : lines;
-            });
+    return Leaf.of(node, path).stream()
+        .map(leaf -> explained(leaf, reach.of(leaf.value().origin().place())))
+        .toList();
   }
 
   /** The ids of the hub's objects, such as {@code Deployment/hub}, in the order of the shelf. */
@@ -99,39 +89,40 @@ public final class Explanation {
    * The fields of an object at a path and below it, each with the lines that made it; absent when
    * the hub has no such object or the object no such field.
    */
-  public Optional<List<String>> ofObject(String id, ValuePath path) {
+  public Optional<List<Explained>> ofObject(String id, ValuePath path) {
     return manifests.stream()
         .filter(manifest -> manifest.id().equals(id))
         .findFirst()
         .flatMap(manifest -> manifest.object().at(path))
-        .map(
-            node -> {
-              List<String> lines = new ArrayList<>();
-              Leaf.of(node, path).forEach(leaf -> value(leaf, lines));
-              return lines;
-            });
+        .map(node -> Leaf.of(node, path).stream().map(leaf -> explained(leaf, List.of())).toList());
   }
 
-  private void value(Leaf leaf, List<String> lines) {
+  private Explained explained(Leaf leaf, List<Explained.Target> reaches) {
     Origin origin = leaf.value().origin();
-    lines.add(leaf.path() + ": " + shown(leaf.value(), leaf.places()));
-    lines.add("  from " + origin.place() + " (" + origin.layer().word() + ")");
-    leaf.places().stream()
-        .filter(place -> !place.equals(origin.place()))
-        .forEach(place -> lines.add("  with " + place));
-    for (Origin other : origin.overrode()) {
-      String was =
-          written.at(other.place()).map(v -> shown(v, Set.of(other.place())) + " ").orElse("");
-      lines.add("  over " + was + "from " + other.place() + " (" + other.layer().word() + ")");
-    }
+    return new Explained(
+        leaf.path(),
+        Optional.of(leaf.value()).filter(value -> leaf.places().stream().noneMatch(this::isSecret)),
+        shown(origin.place()),
+        origin.layer(),
+        leaf.places().stream()
+            .filter(place -> !place.equals(origin.place()))
+            .map(this::shown)
+            .toList(),
+        origin.overrode().stream().map(this::overrode).toList(),
+        reaches);
   }
 
-  private String shown(Scalar value, Set<Place> places) {
-    boolean secret =
-        places.stream().anyMatch(p -> secrets.contains(new Place(p.file(), p.line(), 0)));
-    if (secret) {
-      return "(a secret, not shown)";
-    }
-    return value.kind() == Scalar.Kind.STRING ? YamlWriter.quoted(value.text()) : value.text();
+  private Explained.Overrode overrode(Origin other) {
+    boolean secret = isSecret(other.place());
+    Optional<Scalar> value = written.at(other.place()).filter(was -> !secret);
+    return new Explained.Overrode(value, secret, shown(other.place()), other.layer());
+  }
+
+  private Place shown(Place place) {
+    return new Place(paths.apply(place.file()), place.line(), place.column());
+  }
+
+  private boolean isSecret(Place place) {
+    return secrets.contains(new Place(place.file(), place.line(), 0));
   }
 }

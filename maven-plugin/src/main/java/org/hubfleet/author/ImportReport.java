@@ -2,15 +2,20 @@ package org.hubfleet.author;
 
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** What an import did, as text for people: one line a value, grouped by what became of it. */
-public final class ImportReport {
-  private ImportReport() {}
-
-  /** The report, ending in a newline. */
-  public static String print(Imported imported) {
+/**
+ * What an import did.
+ *
+ * @param file what the hub file that was written is called
+ */
+public record ImportReport(Imported imported, String file) {
+  /** For people: one line a value, grouped by what became of it, ending in a newline. */
+  public String text() {
     StringBuilder out = new StringBuilder();
-    out.append(imported.file())
+    out.append(file)
         .append(": ")
         .append(imported.values())
         .append(imported.values() == 1 ? " value" : " values")
@@ -32,5 +37,24 @@ public final class ImportReport {
       out.append("  ").append(note.path()).append('\n');
       out.append("      ").append(note.place()).append(": ").append(note.message()).append('\n');
     }
+  }
+
+  /**
+   * For machines: {@code goal}, {@code file}, {@code values} (how many were written) and {@code
+   * notes}, each with {@code kind}, {@code path}, {@code file}, {@code line}, {@code column} and
+   * {@code message}.
+   */
+  public ObjectNode document() {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    document.put("goal", "import").put("file", file).put("values", imported.values());
+    ArrayNode notes = document.putArray("notes");
+    for (Note note : imported.notes()) {
+      ObjectNode item = notes.addObject();
+      item.put("kind", note.kind().word()).put("path", note.path());
+      item.put("file", note.place().file());
+      item.put("line", note.place().line()).put("column", note.place().column());
+      item.put("message", note.message());
+    }
+    return document;
   }
 }

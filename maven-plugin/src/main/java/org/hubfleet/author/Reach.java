@@ -1,6 +1,5 @@
 package org.hubfleet.author;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,15 +13,7 @@ import org.hubfleet.source.ValuePath;
 
 /** Which traits and which fields of which objects are made from the value at a place. */
 final class Reach {
-  /**
-   * One of them.
-   *
-   * @param owner such as {@code Deployment/hub} or {@code trait}
-   * @param field such as {@code spec.replicas} or {@code KubeSpawner.mem_limit}
-   */
-  record Target(String owner, String field) {}
-
-  private final Map<Place, Set<Target>> targets = new HashMap<>();
+  private final Map<Place, Set<Explained.Target>> targets = new HashMap<>();
 
   /** What a hub's values reach. */
   Reach(Blueprint blueprint, List<Manifest> manifests) {
@@ -32,7 +23,7 @@ final class Reach {
 
   private void add(String owner, Node tree) {
     for (Leaf leaf : Leaf.of(tree, ValuePath.ROOT)) {
-      Target target = new Target(owner, leaf.path().toString());
+      Explained.Target target = new Explained.Target(owner, leaf.path().toString());
       for (Place place : leaf.places()) {
         targets.computeIfAbsent(place, p -> new LinkedHashSet<>()).add(target);
       }
@@ -40,16 +31,7 @@ final class Reach {
   }
 
   /** What the value at a place reaches, in the order of the objects; may be empty. */
-  List<Target> of(Place place) {
+  List<Explained.Target> of(Place place) {
     return List.copyOf(targets.getOrDefault(place, Set.of()));
-  }
-
-  /** The same, by owner alone. */
-  List<String> ownersOf(Place place) {
-    return new ArrayList<>(
-        new LinkedHashSet<>(
-            of(place).stream()
-                .map(t -> t.owner().equals("trait") ? "trait " + t.field() : t.owner())
-                .toList()));
   }
 }

@@ -47,7 +47,7 @@ record Arguments(
   Settings settings() {
     Optional<Path> config = Optional.ofNullable(given.get(Parameter.CONFIG)).map(Path::of);
     Path root = config.map(Path::getParent).orElseGet(() -> Root.above(folder));
-    return Settings.of(root, given);
+    return Settings.of(root, folder, given);
   }
 
   /** Collects while reading. */

@@ -17,9 +17,10 @@ final class ChangeLines {
   private ChangeLines() {}
 
   /** The lines; one that says so when nothing changed. */
-  static List<String> of(List<Change> changes, GeneratedFolder before, Output after) {
+  static List<String> of(
+      List<Change> changes, GeneratedFolder before, Output after, ShownPaths paths) {
     if (changes.isEmpty()) {
-      return List.of("nothing changed in generated");
+      return List.of("nothing changed in " + paths.shown("generated"));
     }
     Map<String, List<Change>> byHub = new TreeMap<>();
     changes.forEach(
@@ -29,7 +30,8 @@ final class ChangeLines {
         (owner, files) -> {
           lines.add(owner + ":");
           for (Change change : files) {
-            lines.add("  " + change.kind().word() + " generated/" + change.file());
+            lines.add(
+                "  " + change.kind().word() + " " + paths.shown("generated/" + change.file()));
             ObjectTexts was = ObjectTexts.in(before.text(change.file()).orElse(""));
             ObjectTexts is = ObjectTexts.in(after.files().getOrDefault(change.file(), ""));
             was.changesTo(is).forEach(line -> lines.add("    " + line));

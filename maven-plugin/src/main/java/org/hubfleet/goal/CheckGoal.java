@@ -40,6 +40,8 @@ final class CheckGoal implements Goal {
     if (Files.isDirectory(session.settings().schemas())) {
       found.addAll(new SchemasFolder(session.settings().schemas()).problems());
     }
-    return session.end(outcome, found, List.of(), ": run mvn package and commit the result");
+    List<String> lines =
+        Untouched.lines(session.settings(), compilation, ShownPaths.of(session.settings()));
+    return session.end(outcome, found, lines, ": run mvn package and commit the result");
   }
 }

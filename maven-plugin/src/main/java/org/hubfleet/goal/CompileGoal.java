@@ -31,15 +31,17 @@ final class CompileGoal implements Goal {
     }
     Compilation compilation = outcome.value().get();
     GeneratedFolder folder = new GeneratedFolder(session.settings().generated());
+    ShownPaths paths = ShownPaths.of(session.settings());
     List<String> lines = new ArrayList<>();
     Outcome<List<Change>> applied =
         folder.apply(
             compilation.output(),
             compilation.scope(),
-            changes -> lines.addAll(ChangeLines.of(changes, folder, compilation.output())));
+            changes -> lines.addAll(ChangeLines.of(changes, folder, compilation.output(), paths)));
     if (applied.hasErrors()) {
       return session.end(outcome, applied.diagnostics(), List.of(), ", nothing was written");
     }
+    lines.addAll(Untouched.lines(session.settings(), compilation, paths));
     List<Diagnostic> foreign =
         Stale.foreign(folder.foreign(compilation.output(), compilation.scope()));
     return session.end(outcome, foreign, lines, "");

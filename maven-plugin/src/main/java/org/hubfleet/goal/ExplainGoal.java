@@ -1,10 +1,14 @@
 package org.hubfleet.goal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hubfleet.author.Explained;
 import org.hubfleet.author.Explanation;
+import org.hubfleet.author.ExplanationJson;
+import org.hubfleet.author.ExplanationText;
 import org.hubfleet.author.RulesPage;
 import org.hubfleet.compiler.Compilation;
 import org.hubfleet.compiler.CompiledHub;
@@ -17,12 +21,17 @@ import org.hubfleet.shelf.RuleCatalogue;
 import org.hubfleet.shelf.RuleEntry;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.ValuePath;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Explains a rule, the values of a hub, or the fields of one of its objects. What is wrong with the
  * fleet is reported by other goals: an explanation is most wanted when something is.
  */
 final class ExplainGoal implements Goal {
+  private static final List<String> FORMATS = List.of("text", "json");
+
   @Override
   public String name() {
     return "explain";
@@ -41,6 +50,10 @@ final class ExplainGoal implements Goal {
   @Override
   public Ending run(Session session) {
     Settings settings = session.settings();
+    if (!FORMATS.contains(settings.format())) {
+      return Ending.wrongUse(
+          "explain answers in text or json: " + settings.format() + " is a format of problems");
+    }
     Optional<String> rule = settings.get(Parameter.RULE);
     if (rule.isPresent()) {
       return rule(rule.get(), session);
@@ -54,10 +67,7 @@ final class ExplainGoal implements Goal {
     }
     Outcome<Compilation> outcome = session.compile();
     Optional<Hub> hub = outcome.value().flatMap(c -> c.hubs().stream().findFirst());
-    if (hub.isEmpty()) {
-      return session.end(outcome, List.of(), List.of(), " in config, there is nothing to explain");
-    }
-    Optional<CompiledHub> compiled = session.compiler().compile(hub.get()).value();
+    Optional<CompiledHub> compiled = hub.flatMap(h -> session.compiler().compile(h).value());
     if (compiled.isEmpty()) {
       return session.end(outcome, List.of(), List.of(), " in config, there is nothing to explain");
     }
@@ -66,7 +76,8 @@ final class ExplainGoal implements Goal {
             compiled.get().blueprint(),
             compiled.get().manifests(),
             outcome.value().get().fleet().sources(),
-            secretLines(outcome.diagnostics()));
+            secretLines(outcome.diagnostics()),
+            ShownPaths.of(settings)::shown);
     return settings.get(Parameter.OBJECT).isPresent()
         ? object(explanation, settings.get(Parameter.OBJECT).get(), path, session)
         : values(explanation, path, session);
@@ -81,18 +92,22 @@ final class ExplainGoal implements Goal {
 
   private static Ending values(Explanation explanation, Optional<ValuePath> path, Session session) {
     if (path.isEmpty()) {
-      explanation.ofAllValues().forEach(session.console()::line);
-      return Ending.FINE;
+      List<Explained> all = explanation.ofAllValues();
+      return session.answer(
+          ExplanationText.inShort(all), () -> document(session, ExplanationJson.of(all)));
     }
-    Optional<List<String>> lines = explanation.ofValues(path.get());
-    if (lines.isEmpty()) {
+    Optional<List<Explained>> values = explanation.ofValues(path.get());
+    if (values.isEmpty()) {
       return Ending.problems(
           "the hub has no value at "
               + path.get()
               + near(last(path.get()), explanation.keysBeside(path.get())));
     }
-    lines.get().forEach(session.console()::line);
-    return Ending.FINE;
+    List<String> lines =
+        values.get().isEmpty()
+            ? List.of(path.get() + ": empty")
+            : ExplanationText.inFull(values.get());
+    return session.answer(lines, () -> document(session, ExplanationJson.of(values.get())));
   }
 
   private static Ending object(
@@ -100,12 +115,23 @@ final class ExplainGoal implements Goal {
     if (!explanation.objects().contains(id)) {
       return Ending.problems("the hub has no object " + id + near(id, explanation.objects()));
     }
-    Optional<List<String>> lines = explanation.ofObject(id, path.orElse(ValuePath.ROOT));
-    if (lines.isEmpty()) {
+    Optional<List<Explained>> fields = explanation.ofObject(id, path.orElse(ValuePath.ROOT));
+    if (fields.isEmpty()) {
       return Ending.problems(id + " has no field " + path.orElse(ValuePath.ROOT));
     }
-    lines.get().forEach(session.console()::line);
-    return Ending.FINE;
+    return session.answer(
+        ExplanationText.inFull(fields.get()),
+        () -> document(session, ExplanationJson.of(fields.get())));
+  }
+
+  /** What was asked, and the values or fields that answer it. */
+  private static ObjectNode document(Session session, ArrayNode values) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode().put("goal", "explain");
+    for (Parameter asked : List.of(Parameter.HUB, Parameter.OBJECT, Parameter.PATH)) {
+      session.settings().get(asked).ifPresent(word -> document.put(asked.word(), word));
+    }
+    document.set("values", values);
+    return document;
   }
 
   private static Ending rule(String name, Session session) {
@@ -116,9 +142,9 @@ final class ExplainGoal implements Goal {
       List<String> names = entries.stream().map(e -> e.rule().text()).toList();
       return Ending.problems("there is no rule \"" + name + "\"" + near(name, names));
     }
-    session.console().line(name);
-    RulesPage.text(entry.get()).lines().forEach(session.console()::line);
-    return Ending.FINE;
+    List<String> lines = new ArrayList<>(List.of(name));
+    RulesPage.text(entry.get()).lines().forEach(lines::add);
+    return session.answer(lines, () -> ExplanationJson.of(entry.get()));
   }
 
   private static String near(String word, List<String> known) {

@@ -85,7 +85,7 @@ final class ImportGoal implements Goal {
             values,
             keys,
             extensions(sources, hub[0]));
-    Path target = settings.config().resolve("..").normalize().resolve(request.file());
+    Path target = settings.config().resolve(request.file().substring("config/".length()));
     checkTarget(target, request, settings, problems);
     if (!problems.isEmpty()) {
       return session.end(Outcome.none(problems), List.of(), List.of(), ", nothing was written");
@@ -96,8 +96,9 @@ final class ImportGoal implements Goal {
           Outcome.none(outcome.diagnostics()), List.of(), List.of(), ", nothing was written");
     }
     write(target, outcome.value().get().text());
-    ImportReport.print(outcome.value().get()).lines().forEach(session.console()::line);
-    return Ending.FINE;
+    ImportReport report =
+        new ImportReport(outcome.value().get(), ShownPaths.of(settings).shown(request.file()));
+    return session.answer(report.text().lines().toList(), report::document);
   }
 
   private static List<Extension> extensions(Sources sources, String community) {

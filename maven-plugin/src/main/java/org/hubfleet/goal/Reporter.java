@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Severity;
 import org.hubfleet.report.Format;
@@ -17,6 +18,7 @@ import org.hubfleet.report.Palette;
 import org.hubfleet.report.Report;
 import org.hubfleet.report.SarifReport;
 import org.hubfleet.report.TextReport;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Shows a report on the console, in the file that was asked for, or both: people read text on the
@@ -46,6 +48,26 @@ final class Reporter {
       console.document(document(report, texts));
       lines.forEach(console::note);
       closing(report).forEach(console::note);
+    }
+  }
+
+  /**
+   * Shows an answer that is no report of problems: text or JSON, as was asked for.
+   *
+   * @param lines the answer for people
+   * @param document the answer for machines
+   */
+  void answer(List<String> lines, Supplier<ObjectNode> document) {
+    boolean json = settings.format().equals("json");
+    Optional<Path> file = settings.get(Parameter.REPORT).map(Path::of);
+    file.ifPresent(
+        path ->
+            write(
+                path, json ? JsonReport.pretty(document.get()) : String.join("\n", lines) + "\n"));
+    if (json && file.isEmpty()) {
+      console.document(JsonReport.pretty(document.get()));
+    } else {
+      lines.forEach(console::line);
     }
   }
 

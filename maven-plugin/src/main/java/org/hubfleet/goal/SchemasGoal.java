@@ -21,9 +21,10 @@ final class SchemasGoal implements Goal {
     SchemasFolder folder = new SchemasFolder(path);
     List<String> stale = folder.stale();
     folder.write(stale);
-    stale.forEach(name -> session.console().line("wrote schemas/" + name));
+    ShownPaths paths = ShownPaths.of(session.settings());
+    stale.forEach(name -> session.console().line("wrote " + paths.shown("schemas/" + name)));
     if (stale.isEmpty()) {
-      session.console().line("nothing changed in schemas");
+      session.console().line("nothing changed in " + paths.shown("schemas"));
     }
     return Ending.FINE;
   }

@@ -3,6 +3,7 @@ package org.hubfleet.goal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hubfleet.compiler.Compilation;
 import org.hubfleet.compiler.Compiler;
 import org.hubfleet.diagnostic.Diagnostic;
@@ -13,6 +14,7 @@ import org.hubfleet.shelf.RuleCatalogue;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.SourceFile;
 import org.hubfleet.source.Sources;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One run of one goal: what it was told, and how it reports. */
 public final class Session {
@@ -77,19 +79,29 @@ public final class Session {
       Outcome<Compilation> outcome, List<Diagnostic> more, List<String> lines, String consequence) {
     List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
     all.addAll(more);
-    List<Diagnostic> problems = all.stream().sorted().toList();
+    ShownPaths paths = ShownPaths.of(settings);
+    List<Diagnostic> problems = all.stream().sorted().map(paths::shown).toList();
     Closing closing = closing(outcome.value());
     Sources sources = outcome.value().map(c -> c.fleet().sources()).orElse(new Sources(List.of()));
     RuleCatalogue rules = new RuleCatalogue(Shelf.open());
     new Reporter(settings, console)
         .publish(
             new Report(goal, problems, closing, rule -> rules.entry(rule).map(e -> e.meaning())),
-            file -> sources.at(file).map(SourceFile::text),
+            file -> sources.at(paths.within(file)).map(SourceFile::text),
             lines);
     long failures = problems.stream().filter(settings::isFailure).count();
     return failures == 0
         ? Ending.FINE
         : Ending.problems(failures + (failures == 1 ? " problem" : " problems") + consequence);
+  }
+
+  /**
+   * Ends a run well with an answer that is no report of problems: the lines for people, on the
+   * console and in the file that was asked for; the document for machines in the format json.
+   */
+  public Ending answer(List<String> lines, Supplier<ObjectNode> document) {
+    new Reporter(settings, console).answer(lines, document);
+    return Ending.FINE;
   }
 
   private Closing closing(Optional<Compilation> compilation) {

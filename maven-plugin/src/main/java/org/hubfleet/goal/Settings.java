@@ -15,9 +15,10 @@ import org.hubfleet.schema.Nearest;
  * What a run was told.
  *
  * @param root the folder that holds {@code config/}
+ * @param calledFrom the folder that the person was in
  * @param given the parameters that were given; folders and files are absolute
  */
-public record Settings(Path root, Map<Parameter, String> given) {
+public record Settings(Path root, Path calledFrom, Map<Parameter, String> given) {
   private static final List<String> FORMATS = List.of("text", "github", "sarif", "json", "junit");
   private static final List<String> SEVERITIES = List.of("error", "warning");
 
@@ -26,7 +27,7 @@ public record Settings(Path root, Map<Parameter, String> given) {
   }
 
   /** The settings of a run that was told those parameters; blank ones count as absent. */
-  public static Settings of(Path root, Map<Parameter, String> parameters) {
+  public static Settings of(Path root, Path calledFrom, Map<Parameter, String> parameters) {
     Map<Parameter, String> given = new EnumMap<>(Parameter.class);
     parameters.forEach(
         (parameter, value) -> {
@@ -34,7 +35,7 @@ public record Settings(Path root, Map<Parameter, String> given) {
             given.put(parameter, value.strip());
           }
         });
-    return new Settings(root, given);
+    return new Settings(root, calledFrom, given);
   }
 
   /** What was given for a parameter. */

@@ -87,7 +87,10 @@ abstract class FleetMojo extends AbstractMojo {
     add(given);
     File parent = config == null ? null : config.getAbsoluteFile().getParentFile();
     Settings settings =
-        Settings.of(parent == null ? Root.above(calledFrom.toPath()) : parent.toPath(), given);
+        Settings.of(
+            parent == null ? Root.above(calledFrom.toPath()) : parent.toPath(),
+            calledFrom.toPath(),
+            given);
     end(
         Goals.run(
             Goals.named(goal()).orElseThrow(), settings, new LogConsole(getLog(), interactive)));

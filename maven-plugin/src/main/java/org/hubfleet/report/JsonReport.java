@@ -72,7 +72,8 @@ public final class JsonReport implements Format {
     }
   }
 
-  static String pretty(ObjectNode root) {
+  /** The object as text with a line a key, ending in a newline. */
+  public static String pretty(ObjectNode root) {
     return JsonMapper.shared()
             .writerWithDefaultPrettyPrinter()
             .writeValueAsString(root)

@@ -59,7 +59,7 @@ class ExplanationTest {
 
   @Test
   void valueSaysWhatItOverrodeAndWhatItReaches() {
-    List<String> lines = explain("makerspace").ofAllValues();
+    List<String> lines = ExplanationText.inShort(explain("makerspace").ofAllValues());
 
     assertThat(lines).anyMatch(line -> line.startsWith("  over ") && line.contains("(upstream)"));
     assertThat(lines).anyMatch(line -> line.startsWith("  reaches ") && line.contains("/"));
@@ -68,7 +68,8 @@ class ExplanationTest {
   @Test
   void fieldOfAnObjectLeadsBackToTheLineThatSwitchedItOn() {
     List<String> lines =
-        explain("makerspace").ofObject("Service/hub", ValuePath.of("metadata")).orElseThrow();
+        ExplanationText.inFull(
+            explain("makerspace").ofObject("Service/hub", ValuePath.of("metadata")).orElseThrow());
 
     assertThat(lines)
         .contains("metadata.namespace: \"makerspace\"")
@@ -90,16 +91,21 @@ class ExplanationTest {
     Set<Place> secrets = Set.of(new Place("config/communities/makerspace/hub.yaml", 1, 0));
 
     List<String> lines =
-        new Explanation(compiled.blueprint(), compiled.manifests(), FLEET.sources(), secrets)
-            .ofObject("Service/hub", ValuePath.of("metadata", "namespace"))
-            .orElseThrow();
+        ExplanationText.inFull(
+            explain(compiled, secrets)
+                .ofObject("Service/hub", ValuePath.of("metadata", "namespace"))
+                .orElseThrow());
 
     assertThat(lines).contains("metadata.namespace: (a secret, not shown)");
   }
 
   private static Explanation explain(String id) {
-    CompiledHub compiled = compiled(FLEET.hub(id).orElseThrow());
-    return new Explanation(compiled.blueprint(), compiled.manifests(), FLEET.sources(), Set.of());
+    return explain(compiled(FLEET.hub(id).orElseThrow()), Set.of());
+  }
+
+  private static Explanation explain(CompiledHub compiled, Set<Place> secrets) {
+    return new Explanation(
+        compiled.blueprint(), compiled.manifests(), FLEET.sources(), secrets, file -> file);
   }
 
   private static CompiledHub compiled(Hub hub) {

@@ -59,8 +59,9 @@ class ImportCasesTest {
     Imported imported = IMPORTER.read(request).value().orElseThrow();
 
     same(folder.resolve("hub.yaml"), imported.text());
-    same(folder.resolve("report.txt"), ImportReport.print(imported));
-    assertThat(imported.text() + ImportReport.print(imported)).doesNotContain("never-written");
+    same(folder.resolve("report.txt"), new ImportReport(imported, imported.file()).text());
+    assertThat(imported.text() + new ImportReport(imported, imported.file()).text())
+        .doesNotContain("never-written");
     readsBack(imported);
     same(folder.resolve("problems.txt"), problems(imported, scratch));
   }

@@ -105,7 +105,7 @@ class ImportGoalTest {
     given.put(Parameter.HUB, "tidal/hub");
     given.put(Parameter.CLUSTER, "west");
     given.putAll(more);
-    return Goals.run(new ImportGoal(), Settings.of(root, given), new Listener());
+    return Goals.run(new ImportGoal(), Settings.of(root, root, given), new Listener());
   }
 
   private void write(String file, String text) throws IOException {
