@@ -91,12 +91,20 @@ record Arguments(
         wrong = Optional.of("there is no --" + name + near(name, Parameter.words(), "--"));
         return 1;
       }
+      if (equals < 0 && parameter.get().isFlag() && !startsWithTruth(rest)) {
+        put(parameter.get(), "true");
+        return 1;
+      }
       if (equals < 0 && rest.isEmpty()) {
         wrong = Optional.of("--" + name + " needs a " + parameter.get().value());
         return 1;
       }
       put(parameter.get(), equals < 0 ? rest.get(0) : word.substring(equals + 1));
       return equals < 0 ? 2 : 1;
+    }
+
+    private static boolean startsWithTruth(List<String> words) {
+      return !words.isEmpty() && List.of("true", "false").contains(words.get(0));
     }
 
     private void goal(String word) {

@@ -18,6 +18,8 @@ public final class Goals {
           new ValidateGoal(),
           new CompileGoal(),
           new CheckGoal(),
+          new DiffGoal(),
+          new DeployGoal(),
           new ImportGoal(),
           new SchemasGoal(),
           new ExplainGoal());

@@ -27,7 +27,16 @@ public enum Parameter {
   NAMESPACE("namespace", "name", "the namespace of the hub to take over, by default its id"),
   DOMAIN("domain", "name", "the domain of the hub to take over, by default its Ingress host"),
   SECRET_KEYS("secretKeys", "files", "lists of paths in encrypted values files, one a line"),
-  FORCE("force", "true", "overwrite the hub file if it is there");
+  FORCE("force", "true", "overwrite the hub file if it is there"),
+  REPOSITORY("repository", "address", "the deployment repository, by default what the fleet says"),
+  BRANCH("branch", "name", "its branch, by default what the fleet says"),
+  EXIT_CODE("exitCode", "true", "end with 1 when something differs"),
+  DRY_RUN("dryRun", "true", "say what would be pushed, push nothing"),
+  ALLOW_DIRTY("allowDirty", "true", "deploy a config folder that is not as committed"),
+  ROLLBACK(
+      "rollback", "commit", "go back to this older commit of the source, which is checked out"),
+  AUTHOR("author", "person", "who the commit is from, by default the operator of the fleet"),
+  COMMITTER("committer", "person", "who commits it, by default its author");
 
   private final String word;
   private final String value;
@@ -47,6 +56,11 @@ public enum Parameter {
   /** What stands for its value in help, such as {@code folder}. */
   public String value() {
     return value;
+  }
+
+  /** Whether it may stand alone, for true. */
+  public boolean isFlag() {
+    return value.equals("true");
   }
 
   /** What it does, in a few words. */

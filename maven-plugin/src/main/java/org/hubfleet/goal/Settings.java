@@ -43,6 +43,11 @@ public record Settings(Path root, Path calledFrom, Map<Parameter, String> given)
     return Optional.ofNullable(given.get(parameter));
   }
 
+  /** Whether a flag was given, and not as false. */
+  public boolean isGiven(Parameter flag) {
+    return get(flag).filter(value -> !value.equals("false")).isPresent();
+  }
+
   /** The config folder. */
   public Path config() {
     return folder(Parameter.CONFIG, "config");

@@ -99,7 +99,8 @@ public final class Layout {
     return files;
   }
 
-  private static String file(Hub hub, Manifest manifest) {
+  /** The file that an object of a hub goes to. */
+  public static String file(Hub hub, Manifest manifest) {
     return KindOrder.isAboveAHub(manifest)
         ? platformFile(hub)
         : folder(hub) + manifest.component() + ".yaml";

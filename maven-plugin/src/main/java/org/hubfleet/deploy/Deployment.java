@@ -1,0 +1,69 @@
+package org.hubfleet.deploy;
+
+import java.time.Clock;
+import org.eclipse.jgit.lib.ObjectId;
+import org.hubfleet.diagnostic.Outcome;
+
+/**
+ * Brings compiled files into a deployment repository, as one commit on its branch.
+ *
+ * <p>Nothing is ever half done: the branch moves once, at the very end, and only if nobody moved it
+ * meanwhile.
+ */
+public final class Deployment {
+  private final Secrets secrets;
+  private final Clock clock;
+  private final Progress progress;
+
+  /**
+   * @param secrets what lets it in
+   */
+  public Deployment(Secrets secrets) {
+    this(secrets, Clock.systemUTC(), Progress.SILENT);
+  }
+
+  /**
+   * @param secrets what lets it in
+   * @param clock gives the date of the commit
+   * @param progress is told how far it is
+   */
+  public Deployment(Secrets secrets, Clock clock, Progress progress) {
+    this.secrets = secrets;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /** What deploying would change. Writes nothing. */
+  public Outcome<Preview> preview(Wish wish) {
+    return Run.prepare(wish, secrets)
+        .then(
+            run ->
+                run.over(
+                    remote -> {
+                      Plan plan = run.plan(remote);
+                      return Outcome.of(preview(run.target(), plan), plan.problems());
+                    }));
+  }
+
+  private static Preview preview(Target target, Plan plan) {
+    return new Preview(
+        target.address().text(),
+        target.branch(),
+        plan.tip().commit().map(ObjectId::name),
+        plan.changes());
+  }
+
+  /**
+   * Deploys: one commit, pushed; none when nothing differs.
+   *
+   * <p>When somebody else pushes at the same time, it starts over from what they pushed.
+   */
+  public Outcome<Deployed> deploy(Wish wish, Manner manner) {
+    return Run.prepare(wish, secrets)
+        .then(
+            run ->
+                run.origin()
+                    .inspect(manner)
+                    .then(origin -> new Attempts(run, origin, manner, clock, progress).run()));
+  }
+}

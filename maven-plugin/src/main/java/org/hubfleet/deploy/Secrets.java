@@ -1,0 +1,77 @@
+package org.hubfleet.deploy;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What lets a run in, from the environment and nowhere else; and what of it must never be shown.
+ *
+ * @param token for https, instead of a password
+ * @param user for https
+ * @param password for https
+ * @param key file of a private SSH key
+ * @param passphrase of that key or of the key that signs
+ * @param agent socket of a running SSH agent
+ */
+public record Secrets(
+    Optional<String> token,
+    Optional<String> user,
+    Optional<String> password,
+    Optional<String> key,
+    Optional<String> passphrase,
+    Optional<String> agent) {
+  /** None at all. */
+  public static final Secrets NONE =
+      new Secrets(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  private static final Pattern IN_ADDRESS = Pattern.compile("([a-z+]+://)[^/@\\s]*@");
+  private static final String HIDDEN = "***";
+
+  /** Reads them from an environment. */
+  public static Secrets of(Map<String, String> environment) {
+    return new Secrets(
+        word(environment, "HUBS_GIT_TOKEN"),
+        word(environment, "HUBS_GIT_USER"),
+        word(environment, "HUBS_GIT_PASSWORD"),
+        word(environment, "HUBS_SSH_KEY"),
+        word(environment, "HUBS_SSH_PASSPHRASE"),
+        word(environment, "SSH_AUTH_SOCK"));
+  }
+
+  private static Optional<String> word(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(w -> !w.isEmpty());
+  }
+
+  /** The text with every secret, and every user in an address, replaced by stars. */
+  public String hide(String text) {
+    String safe = IN_ADDRESS.matcher(text).replaceAll("$1" + HIDDEN + "@");
+    for (String secret : values()) {
+      safe = safe.replace(secret, HIDDEN);
+    }
+    return safe;
+  }
+
+  /** Longest first, so that a secret that is a part of another leaves nothing of it. */
+  private List<String> values() {
+    return Stream.of(token, password, passphrase)
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
+  }
+
+  /** Never the secrets. */
+  @Override
+  public String toString() {
+    return "Secrets[" + HIDDEN + "]";
+  }
+}

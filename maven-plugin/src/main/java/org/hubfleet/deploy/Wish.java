@@ -1,0 +1,31 @@
+package org.hubfleet.deploy;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hubfleet.model.Fleet;
+import org.hubfleet.write.Output;
+
+/**
+ * What is to be deployed.
+ *
+ * @param config the folder it was compiled from, in the checkout whose commit is deployed
+ * @param compiled the whole fleet
+ * @param scope what of it this run is about
+ * @param repository where to; by default what the fleet says
+ * @param branch of it; by default what the fleet says
+ * @param compiler version of the output
+ */
+public record Wish(
+    Path config,
+    Fleet fleet,
+    Output compiled,
+    Scope scope,
+    Optional<String> repository,
+    Optional<String> branch,
+    String compiler) {
+  /** The folder that holds {@code config/}, to which relative folders are relative. */
+  Path root() {
+    Path parent = config.toAbsolutePath().normalize().getParent();
+    return parent == null ? config : parent;
+  }
+}

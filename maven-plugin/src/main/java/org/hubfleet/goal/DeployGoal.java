@@ -1,0 +1,91 @@
+package org.hubfleet.goal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hubfleet.compare.PartChange;
+import org.hubfleet.compiler.Compilation;
+import org.hubfleet.deploy.Deployed;
+import org.hubfleet.deploy.Deployment;
+import org.hubfleet.deploy.Manner;
+import org.hubfleet.deploy.Person;
+import org.hubfleet.deploy.Secrets;
+import org.hubfleet.diagnostic.Outcome;
+
+/**
+ * Compiles and verifies the fleet and brings it into the deployment repository as one commit; says
+ * what it pushed, or that nothing changed.
+ */
+final class DeployGoal implements Goal {
+  @Override
+  public String name() {
+    return "deploy";
+  }
+
+  @Override
+  public String summary() {
+    return "compile the fleet and push it to the deployment repository, as one commit";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        Parameter.REPOSITORY,
+        Parameter.BRANCH,
+        Parameter.DRY_RUN,
+        Parameter.ALLOW_DIRTY,
+        Parameter.ROLLBACK,
+        Parameter.AUTHOR,
+        Parameter.COMMITTER);
+  }
+
+  @Override
+  public Ending run(Session session) {
+    Settings settings = session.settings();
+    Optional<Parameter> nobody =
+        Stream.of(Parameter.AUTHOR, Parameter.COMMITTER)
+            .filter(p -> settings.get(p).filter(text -> Person.parse(text).isEmpty()).isPresent())
+            .findFirst();
+    if (nobody.isPresent()) {
+      return Ending.wrongUse(
+          nobody.get().word() + " is no one such as \"Mira <mira@lab.example>\"");
+    }
+    Outcome<Compilation> outcome = session.compile();
+    if (outcome.value().isEmpty() || session.fails(outcome.diagnostics())) {
+      return session.end(outcome, List.of(), List.of(), " in config, nothing was pushed");
+    }
+    Outcome<Deployed> deployed =
+        new Deployment(Secrets.of(System.getenv()))
+            .deploy(Wishes.of(settings, outcome.value().get()), manner(settings));
+    List<String> lines = deployed.value().map(done -> lines(done)).orElse(List.of());
+    return session.end(outcome, deployed.diagnostics(), lines, ", nothing was pushed");
+  }
+
+  private static Manner manner(Settings settings) {
+    return new Manner(
+        settings.get(Parameter.AUTHOR).flatMap(Person::parse),
+        settings.get(Parameter.COMMITTER).flatMap(Person::parse),
+        settings.isGiven(Parameter.DRY_RUN),
+        settings.isGiven(Parameter.ALLOW_DIRTY),
+        settings.get(Parameter.ROLLBACK));
+  }
+
+  private static List<String> lines(Deployed done) {
+    String where = done.address() + ", branch " + done.branch();
+    if (done.changes().isEmpty()) {
+      return List.of("nothing changed, nothing was pushed to " + where);
+    }
+    List<String> lines = new ArrayList<>();
+    for (PartChange change : done.changes()) {
+      lines.add(change.kind().word() + " " + change.part());
+    }
+    lines.add(
+        done.commit()
+                .map(commit -> "pushed " + commit + " to " + where)
+                .orElse("would push to " + where)
+            + ": "
+            + done.message().lines().findFirst().orElse(""));
+    return lines;
+  }
+}

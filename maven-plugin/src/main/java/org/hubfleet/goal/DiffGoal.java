@@ -1,0 +1,65 @@
+package org.hubfleet.goal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hubfleet.compare.PartChange;
+import org.hubfleet.compiler.Compilation;
+import org.hubfleet.deploy.Deployment;
+import org.hubfleet.deploy.Preview;
+import org.hubfleet.deploy.Secrets;
+import org.hubfleet.diagnostic.Outcome;
+
+/**
+ * Says what a deployment would change against the tip of the deployment repository: hubs, objects
+ * and fields by meaning, each with the line of {@code config/} behind it. Writes nothing.
+ */
+final class DiffGoal implements Goal {
+  @Override
+  public String name() {
+    return "diff";
+  }
+
+  @Override
+  public String summary() {
+    return "say what a deployment would change, write nothing";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(Parameter.REPOSITORY, Parameter.BRANCH, Parameter.EXIT_CODE);
+  }
+
+  @Override
+  public Ending run(Session session) {
+    Outcome<Compilation> outcome = session.compile();
+    if (outcome.value().isEmpty() || session.fails(outcome.diagnostics())) {
+      return session.end(outcome, List.of(), List.of(), " in config");
+    }
+    Compilation compilation = outcome.value().get();
+    Outcome<Preview> preview =
+        new Deployment(Secrets.of(System.getenv()))
+            .preview(Wishes.of(session.settings(), compilation));
+    if (preview.value().isEmpty() || session.fails(preview.diagnostics())) {
+      return session.end(outcome, preview.diagnostics(), List.of(), "");
+    }
+    List<String> lines = lines(preview.value().get(), new Behind(session.compiler(), compilation));
+    Ending ending = session.end(outcome, preview.diagnostics(), lines, "");
+    boolean differs = !preview.value().get().changes().isEmpty();
+    return differs && session.settings().isGiven(Parameter.EXIT_CODE) && ending.isFine()
+        ? Ending.problems("what is deployed differs from config")
+        : ending;
+  }
+
+  private static List<String> lines(Preview preview, Behind behind) {
+    String where = preview.address() + ", branch " + preview.branch();
+    if (preview.changes().isEmpty()) {
+      return List.of("nothing differs from " + where);
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("against " + where + preview.tip().map(tip -> " at " + tip).orElse(", which is new"));
+    for (PartChange change : preview.changes()) {
+      lines.addAll(DiffLines.of(behind.locate(change)));
+    }
+    return lines;
+  }
+}

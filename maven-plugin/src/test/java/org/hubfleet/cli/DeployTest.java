@@ -1,0 +1,145 @@
+package org.hubfleet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deploying as people call it, over a small fleet of two hubs. */
+class DeployTest {
+  private static final String LIMIT =
+      """
+      cluster: west
+      overrides:
+      - why: more
+        values:
+          jupyterhub:
+            singleuser:
+              memory: {limit: 2G}
+      """;
+
+  @TempDir Path root;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void fleet() throws IOException {
+    write("config/fleet.yaml", "language: 1\ndeployment: {repository: d.git}\n");
+    write("config/clusters/west.yaml", "provider: gke\nkubernetes: \"1.35\"\n");
+    write("config/communities/lab/hub.yaml", "cluster: west\n");
+    write("config/communities/lab/course.yaml", "cluster: west\n");
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = root.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  private int hubs(String... words) {
+    out.reset();
+    err.reset();
+    return Main.run(
+        words,
+        root,
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        false);
+  }
+
+  private int deploy(String... words) {
+    return hubs(
+        Stream.concat(Stream.of("deploy", "--allowDirty"), Stream.of(words))
+            .toArray(String[]::new));
+  }
+
+  private List<String> lines() {
+    return out.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  @Test
+  void deploymentSaysWhatItPushed() {
+    assertThat(deploy()).isZero();
+
+    assertThat(lines())
+        .contains("added lab on west", "added lab-course on west")
+        .anyMatch(
+            line ->
+                line.matches(
+                    "pushed [0-9a-f]{40} to d.git, branch main: Add lab, lab-course on west"));
+  }
+
+  @Test
+  void secondDeploymentSaysThatNothingChanged() {
+    deploy();
+
+    assertThat(deploy()).isZero();
+
+    assertThat(lines()).contains("nothing changed, nothing was pushed to d.git, branch main");
+  }
+
+  @Test
+  void errorInConfigPushesNothing() throws IOException {
+    write("config/communities/lab/hub.yaml", "cluster: wset\n");
+
+    assertThat(deploy()).isOne();
+
+    assertThat(root.resolve("d.git")).doesNotExist();
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("1 problem in config, nothing was pushed");
+  }
+
+  @Test
+  void differenceIsTheFieldWithTheLineBehindIt() throws IOException {
+    deploy();
+    write("config/communities/lab/hub.yaml", LIMIT);
+
+    assertThat(hubs("diff")).isZero();
+
+    assertThat(lines())
+        .contains("lab on west (changed):", "  changed ConfigMap/hub")
+        .contains(
+            "    data[\"traits.json\"].KubeSpawner.mem_limit: nothing -> \"2G\""
+                + " (config/communities/lab/hub.yaml:7:25)")
+        .noneMatch(line -> line.startsWith("lab-course"));
+  }
+
+  @Test
+  void differenceEndsWithOneWhenAsked() throws IOException {
+    deploy();
+    assertThat(hubs("diff", "--exitCode")).isZero();
+    write("config/communities/lab/hub.yaml", LIMIT);
+
+    assertThat(hubs("diff", "--exitCode")).isOne();
+  }
+
+  @Test
+  void dryRunSaysWhatItWouldPush() {
+    assertThat(deploy("--dryRun")).isZero();
+
+    assertThat(lines()).contains("would push to d.git, branch main: Add lab, lab-course on west");
+    assertThat(root.resolve("d.git")).doesNotExist();
+  }
+
+  @Test
+  void authorThatIsNobodyIsWrongUse() {
+    assertThat(deploy("--author", "mira")).isEqualTo(2);
+  }
+
+  @Test
+  void oneHubIsDeployedAlone() throws IOException {
+    assertThat(deploy("--hub", "lab/course")).isZero();
+
+    assertThat(lines()).contains("added lab-course on west").doesNotContain("added lab on west");
+  }
+}
