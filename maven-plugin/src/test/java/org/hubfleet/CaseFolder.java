@@ -16,6 +16,7 @@ import org.hubfleet.compiler.Compiler;
 import org.hubfleet.compiler.Request;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.report.TextReport;
+import org.hubfleet.source.Node;
 
 /**
  * One situation: {@code config/} or a lone {@code hub.yaml}, with {@code cluster.yaml} where the
@@ -36,11 +37,13 @@ final class CaseFolder {
           "fleet.yaml", "fleet.yaml");
 
   private final Path folder;
+  private final Compiler compiler;
   private final Path config;
   private final Outcome<Compilation> outcome;
 
   CaseFolder(Path folder, Compiler compiler, Path scratch) throws IOException {
     this.folder = folder;
+    this.compiler = compiler;
     this.config = config(folder, scratch);
     this.outcome = compiler.compile(Request.of(config));
   }
@@ -73,10 +76,20 @@ final class CaseFolder {
           .as("%s of %s", file.getKey(), folder)
           .isEqualTo(file.getValue());
     }
-    Facts stated = new Facts(generated());
+    Facts stated = new Facts(generated(), values());
     assertThat(facts())
         .as("facts of %s", folder)
         .allSatisfy(fact -> assertThat(stated.wrongAbout(fact)).isEmpty());
+  }
+
+  private Optional<Node> values() {
+    return facts().stream().anyMatch(fact -> fact.contains("value "))
+        ? outcome
+            .value()
+            .flatMap(made -> made.hubs().stream().findFirst())
+            .flatMap(hub -> compiler.compile(hub).value())
+            .map(hub -> hub.blueprint().values())
+        : Optional.empty();
   }
 
   private List<String> facts() {

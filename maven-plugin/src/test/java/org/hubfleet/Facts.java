@@ -14,7 +14,9 @@ import org.hubfleet.source.YamlWriter;
 
 /**
  * Sentences about emitted objects: {@code Kind/name path = value} of a scalar, {@code present
- * Kind/name}, {@code absent Kind/name}, {@code absent Kind/name path}.
+ * Kind/name}, {@code absent Kind/name}, {@code absent Kind/name path}; and about the effective
+ * values of the first hub: {@code value jupyterhub.x = value}, {@code absent value path}. Maps and
+ * lists are shown as JSON on one line.
  *
  * <p>Objects of the same kind and name in several namespaces are told apart as {@code
  * namespace:Kind/name}.
@@ -24,7 +26,11 @@ final class Facts {
 
   private final Map<String, Node> objects = new LinkedHashMap<>();
 
-  Facts(Map<String, String> files) {
+  /**
+   * @param values of the first hub, with the roots {@code jupyterhub} and {@code context}
+   */
+  Facts(Map<String, String> files, Optional<Node> values) {
+    values.ifPresent(tree -> objects.put("value", tree));
     files.forEach(
         (file, text) -> {
           boolean holdsObjects =
@@ -83,6 +89,6 @@ final class Facts {
   }
 
   private static String shown(Node node) {
-    return node instanceof Scalar scalar ? scalar.text() : YamlWriter.write(node).strip();
+    return node instanceof Scalar scalar ? scalar.text() : EmittedHub.json(node);
   }
 }

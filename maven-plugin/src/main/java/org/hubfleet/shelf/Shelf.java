@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
@@ -17,9 +18,15 @@ public final class Shelf {
   private static final String ROOT = "/shelf/";
 
   private final List<String> files;
+  private final Supplier<Providers> providers = Lazy.of(() -> new Providers(this));
 
   private Shelf(List<String> files) {
     this.files = files;
+  }
+
+  /** The facts about providers and their machines, read once. */
+  public Providers providers() {
+    return providers.get();
   }
 
   /** Opens the shelf by the index that the build made. */

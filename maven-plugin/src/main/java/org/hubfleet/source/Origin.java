@@ -54,6 +54,17 @@ public record Origin(Place place, Layer layer, List<Origin> also, List<Origin> o
     return new Origin(lead.place, lead.layer, rest, lead.overrode);
   }
 
+  /** The origin of a value computed from one of this origin, which leads, and others. */
+  public Origin with(Origin... others) {
+    List<Origin> rest = new ArrayList<>(also);
+    for (Origin other : others) {
+      if (!other.equals(this) && !rest.contains(other)) {
+        rest.add(other);
+      }
+    }
+    return new Origin(place, layer, rest, overrode);
+  }
+
   /** The same, having replaced a value of that origin. */
   public Origin over(Origin replaced) {
     List<Origin> chain = new ArrayList<>();
