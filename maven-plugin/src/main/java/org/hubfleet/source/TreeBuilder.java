@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
@@ -22,7 +21,10 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 
-/** Turns the events of one document into a located tree, with limits on depth and size. */
+/**
+ * Turns the events of one document into a located tree: maps, lists and aliases, with limits on
+ * depth and size. What single values and keys mean {@link ScalarReader} tells.
+ */
 final class TreeBuilder {
   /** The document cannot be read any further; the reason is among the problems. */
   static final class Stop extends RuntimeException {
@@ -34,36 +36,21 @@ final class TreeBuilder {
   }
 
   private static final RuleName DUPLICATE_KEY = RuleName.of("yaml/duplicate-key");
-  private static final RuleName AMBIGUOUS = RuleName.of("yaml/ambiguous-scalar");
   private static final RuleName KEY = RuleName.of("yaml/key");
-  private static final RuleName TAG = RuleName.of("yaml/tag");
   private static final RuleName ALIAS = RuleName.of("yaml/alias");
-  private static final RuleName MERGE_KEY = RuleName.of("yaml/merge-key");
   private static final RuleName TOO_DEEP = RuleName.of("yaml/too-deep");
   private static final RuleName TOO_LARGE = RuleName.of("yaml/too-large");
   private static final RuleName SECOND_DOCUMENT = RuleName.of("yaml/second-document");
-  private static final RuleName ODD_CHARACTER = RuleName.of("yaml/odd-character");
-
-  /** No-break and zero-width spaces and typographic quotes: they look like syntax and are none. */
-  private static final Pattern ODD =
-      Pattern.compile("[\\u00a0\\u200b-\\u200d\\u2060\\ufeff]|^[\\u201c\\u201d\\u2018\\u2019]");
 
   private static final Set<String> MAP_TAGS = Set.of("tag:yaml.org,2002:map");
   private static final Set<String> LIST_TAGS = Set.of("tag:yaml.org,2002:seq");
-  private static final Set<String> STRING_TAGS = Set.of("tag:yaml.org,2002:str", "!");
-
-  /** Half of a pair that encodes one character: no text in UTF-8 can hold it. */
-  private static final Pattern HALF = Pattern.compile("\\p{Cs}");
-
-  /** YAML finds the colon of a key on one line only within 1,024 characters. */
-  private static final int LONGEST_KEY = 1000;
-
-  private static final int LONGEST_ESCAPE = "\\u0000".length();
 
   private final Dialect dialect;
   private final Limits limits;
   private final Origins origins;
   private final List<Diagnostic> problems = new ArrayList<>();
+  private final ScalarReader scalars;
+  private final MergeKeys mergeKeys;
   private final Map<String, Node> anchors = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
   private final Set<String> open = new HashSet<>();
@@ -77,6 +64,8 @@ final class TreeBuilder {
     this.dialect = dialect;
     this.limits = limits;
     this.origins = origins;
+    this.scalars = new ScalarReader(dialect, origins, problems);
+    this.mergeKeys = new MergeKeys(dialect, problems);
   }
 
   List<Diagnostic> problems() {
@@ -138,7 +127,7 @@ final class TreeBuilder {
 
   private Node read(NodeEvent event, Origin origin) {
     if (event instanceof ScalarEvent scalar) {
-      return scalar(scalar, origin);
+      return scalars.value(scalar, place(event), path.contains("values"));
     }
     if (++depth > limits.depth()) {
       error(place(event), TOO_DEEP, "nested more than " + limits.depth() + " levels deep");
@@ -146,10 +135,10 @@ final class TreeBuilder {
     }
     Node node;
     if (event instanceof MappingStartEvent start) {
-      checkTag(start.getTag(), MAP_TAGS, place(start));
+      scalars.checkTag(start.getTag(), MAP_TAGS, place(start));
       node = mapping(origin);
     } else if (event instanceof SequenceStartEvent start) {
-      checkTag(start.getTag(), LIST_TAGS, place(start));
+      scalars.checkTag(start.getTag(), LIST_TAGS, place(start));
       node = sequence(origin);
     } else {
       throw new AssertionError("unknown event " + event.getEventId());
@@ -203,7 +192,7 @@ final class TreeBuilder {
       Node value = node((NodeEvent) events.next());
       path.removeLast();
       if (isMerge(key)) {
-        merged.addAll(mergedInto(keyPlace, value));
+        merged.addAll(mergeKeys.bases(keyPlace, value, path));
       } else if (entries.containsKey(name)) {
         duplicate(name, keyPlace, entries.get(name).key().place());
         if (dialect == Dialect.HELM) {
@@ -231,31 +220,7 @@ final class TreeBuilder {
   }
 
   private static boolean isMerge(NodeEvent key) {
-    return key instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getValue().equals("<<");
-  }
-
-  private List<Node> mergedInto(Place place, Node value) {
-    checkMerge(place);
-    List<Node> bases = value instanceof Sequence list ? list.items() : List.of(value);
-    if (!bases.stream().allMatch(Mapping.class::isInstance)) {
-      error(place, MERGE_KEY, "a merge key takes a map or a list of maps");
-    }
-    return bases;
-  }
-
-  private void checkMerge(Place place) {
-    boolean inValues = false;
-    String before = "";
-    for (String step : path) {
-      inValues |= step.equals("values") && before.equals("overrides");
-      before = step;
-    }
-    if (dialect == Dialect.STRICT && !inValues) {
-      problems.add(
-          Diagnostic.error(place, MERGE_KEY, "merge keys are accepted only inside overrides.values")
-              .hint(
-                  "write the keys out, or set them under defaults: of the community or the fleet"));
-    }
+    return key instanceof ScalarEvent scalar && MergeKeys.isOne(scalar);
   }
 
   private String key(NodeEvent event) {
@@ -267,107 +232,7 @@ final class TreeBuilder {
               + (event instanceof AliasEvent ? "alias" : "map or list"));
       throw new Stop();
     }
-    String text = scalar.getValue();
-    checkOddCharacters(scalar);
-    if (text.length() > LONGEST_KEY / LONGEST_ESCAPE
-        && JsonWriter.quoted(text).length() > LONGEST_KEY) {
-      error(place(event), KEY, "a key has at most " + LONGEST_KEY + " characters");
-      throw new Stop();
-    }
-    if (!scalar.isPlain() || isMerge(event)) {
-      return text;
-    }
-    if (dialect == Dialect.HELM) {
-      return helmKey(text, place(event));
-    }
-    if (PlainScalar.isAmbiguous(text) && !PlainScalar.isInteger(text)) {
-      problems.add(
-          Diagnostic.error(
-                  place(event),
-                  AMBIGUOUS,
-                  "the key " + shown(text) + " is read differently by YAML 1.1 and 1.2")
-              .hint("write \"" + text + "\""));
-    }
-    return text;
-  }
-
-  /** Helm turns a key that YAML 1.1 reads as a boolean or a number into the text of that value. */
-  private String helmKey(String text, Place place) {
-    String read = PlainScalar.helm(text, origins.of(place)).text();
-    if (!read.equals(text) && !text.isEmpty() && !text.equals("~")) {
-      warn(place, "the key " + shown(text) + " is read as \"" + read + "\"");
-      return read;
-    }
-    return text;
-  }
-
-  private void warn(Place place, String message) {
-    problems.add(Diagnostic.warning(place, AMBIGUOUS, message));
-  }
-
-  private Node scalar(ScalarEvent event, Origin origin) {
-    Optional<String> tag = event.getTag();
-    checkTag(tag, STRING_TAGS, place(event));
-    checkOddCharacters(event);
-    if (!event.isPlain() || tag.isPresent()) {
-      return Scalar.string(event.getValue(), origin);
-    }
-    String text = event.getValue();
-    if (dialect == Dialect.HELM) {
-      return helm(text, origin);
-    }
-    Optional<Scalar> value = PlainScalar.strict(text, origin);
-    if (value.isPresent()) {
-      return value.get();
-    }
-    if (!PlainScalar.isDate(text) || path.contains("values")) {
-      problems.add(
-          Diagnostic.error(
-                  place(event), AMBIGUOUS, shown(text) + " is read differently by YAML 1.1 and 1.2")
-              .hint(PlainScalar.replacementFor(text, origin)));
-    }
-    return Scalar.string(text, origin);
-  }
-
-  private Scalar helm(String text, Origin origin) {
-    Scalar read = PlainScalar.helm(text, origin);
-    Optional<Scalar> plain = PlainScalar.strict(text, origin);
-    if (!plain.equals(Optional.of(read)) && !PlainScalar.isDate(text)) {
-      String word = read.kind() == Scalar.Kind.STRING ? "text" : read.kindWord();
-      String shown = read.kind() == Scalar.Kind.STRING ? "\"" + text + "\"" : read.text();
-      warn(origin.place(), shown(text) + " is read as the " + word + " " + shown);
-    }
-    return read;
-  }
-
-  private void checkOddCharacters(ScalarEvent event) {
-    if (event.getValue().chars().allMatch(c -> c < 0x80)) {
-      return;
-    }
-    if (dialect == Dialect.STRICT && event.isPlain() && ODD.matcher(event.getValue()).find()) {
-      problems.add(
-          Diagnostic.error(
-                  place(event),
-                  ODD_CHARACTER,
-                  "an invisible or typographic character stands in an unquoted value")
-              .hint("type it again with plain spaces and quotes, or quote the value"));
-    }
-    if (!event.isPlain() && HALF.matcher(event.getValue()).find()) {
-      problems.add(
-          Diagnostic.error(
-                  place(event), ODD_CHARACTER, "half of a character stands here (a lone surrogate)")
-              .hint("write the character itself"));
-    }
-  }
-
-  private void checkTag(Optional<String> tag, Set<String> allowed, Place place) {
-    if (tag.isPresent() && !allowed.contains(tag.get())) {
-      error(place, TAG, "the tag " + shown(tag.get()) + " is not accepted");
-    }
-  }
-
-  private static String shown(String text) {
-    return text.length() > 60 ? text.substring(0, 57) + "..." : text;
+    return isMerge(event) ? scalar.getValue() : scalars.key(scalar, place(event));
   }
 
   private void error(Place place, RuleName rule, String message) {
