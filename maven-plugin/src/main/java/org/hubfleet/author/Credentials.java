@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.lower.pod.SecretArrival;
-import org.hubfleet.schema.CredentialWords;
-import org.hubfleet.source.Layer;
+import org.hubfleet.model.SecretText;
+import org.hubfleet.schema.SchemaWalk;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
@@ -19,35 +19,34 @@ import org.hubfleet.source.Sequence;
 import org.hubfleet.source.ValuePath;
 
 /**
- * Takes every credential out of the values. What can arrive by a Secret becomes a path for a {@code
- * secrets:} line; what cannot is lost, for it is never written.
+ * Takes every credential out of the values, by the same judgement that refuses them in {@code
+ * config/}. What can arrive by a Secret becomes a path for a {@code secrets:} line; what cannot is
+ * lost, for it is never written.
  */
 final class Credentials {
   private static final ValuePath HUB = ValuePath.of("jupyterhub");
   private static final Pattern PASSWORD_IN_URL =
       Pattern.compile("([a-z][a-z0-9+.-]*://[^/\\s:@]+):[^/\\s@]+@(.*)", Pattern.DOTALL);
 
-  private static final Pattern ASSIGNED =
-      Pattern.compile(
-          "([A-Za-z_][A-Za-z0-9_]*)[\"']?\\]?\\s*[=:]\\s*[frbuFRBU]{0,2}"
-              + "([\"'])([^\"'\\s{}$<>/]{8,})\\2");
-  private static final Origin NOWHERE = Origin.at(Place.ofFile(""), Layer.HUB);
-  private static final Pattern CREDENTIAL_FILE =
-      Pattern.compile("(netrc|pgpass|htpasswd|id_[a-z0-9]+|[.]key|credentials([.]\\w+)?)$");
+  private static final ValuePath DATABASE = ValuePath.of("hub", "db", "url");
+  private static final ValuePath CERTIFICATE =
+      HUB.then(ValuePath.of("proxy", "https", "manual", "cert"));
 
-  private final SchemaPlaces places;
+  private record Found(ValuePath path, Node node, String why) {}
+
+  private final SchemaWalk walk;
   private final String variables;
   private final Map<ValuePath, Place> referenced = new LinkedHashMap<>();
   private final List<Note> notes = new ArrayList<>();
   private Mapping tree;
 
   /**
-   * @param places of the vocabulary below {@code jupyterhub}
+   * @param walk beside the vocabulary below {@code jupyterhub}
    * @param hub id of the hub
    * @param tree of all roots
    */
-  Credentials(SchemaPlaces places, String hub, Mapping tree) {
-    this.places = places;
+  Credentials(SchemaWalk walk, String hub, Mapping tree) {
+    this.walk = walk;
     this.variables = hub + "-variables";
     this.tree = tree;
   }
@@ -69,33 +68,47 @@ final class Credentials {
 
   /** Takes out what stands in the values as plain text. */
   Credentials plain() {
-    Mapping before = tree;
-    before
-        .get("jupyterhub")
-        .ifPresent(hub -> TreeEdit.visit(hub, ValuePath.ROOT, (path, node) -> inspect(path, node)));
+    List<Found> found = new ArrayList<>();
+    tree.get("jupyterhub").ifPresent(hub -> walk.walk(hub, HUB, step -> inspect(step, found)));
+    // The last first: what goes from a list moves only what comes after it.
+    for (int i = found.size() - 1; i >= 0; i--) {
+      Found one = found.get(i);
+      if (tree.at(HUB.then(one.path())).isPresent()) {
+        take(one.path(), one.node(), one.why());
+      }
+    }
     return this;
   }
 
-  private void inspect(ValuePath path, Node node) {
-    boolean gone = tree.at(HUB.then(path)).isEmpty();
-    if (gone || path.segments().isEmpty()) {
+  private void inspect(SchemaWalk.Step step, List<Found> found) {
+    ValuePath path = below(step.path());
+    boolean known = !found.isEmpty() && isIn(path, found.get(found.size() - 1).path());
+    if (known || path.segments().isEmpty()) {
       return;
     }
-    if (isMarked(path) && hasContent(node)) {
-      take(path, node, "a credential");
-    } else if (node instanceof Scalar text && text.kind() == Scalar.Kind.STRING) {
-      if (path.equals(ValuePath.of("hub", "db", "url"))) {
-        databaseUrl(path, text);
-      } else {
-        reason(path, text.text()).ifPresent(why -> take(path, node, why));
-      }
+    if (isMarked(step) && hasContent(step.value())) {
+      found.add(new Found(path, step.value(), "a credential"));
+    } else {
+      SecretText.why(step).ifPresent(why -> found.add(new Found(path, step.value(), why)));
     }
   }
 
+  private static boolean isIn(ValuePath path, ValuePath outer) {
+    int depth = outer.segments().size();
+    return path.segments().size() >= depth
+        && path.segments().subList(0, depth).equals(outer.segments());
+  }
+
+  private static ValuePath below(ValuePath path) {
+    int root = HUB.segments().size();
+    return new ValuePath(path.segments().subList(root, path.segments().size()));
+  }
+
   /** A certificate is no secret, but it lies in one Secret with its key. */
-  private boolean isMarked(ValuePath path) {
-    return places.isMarked(path, "x-credential")
-        || path.equals(ValuePath.of("proxy", "https", "manual", "cert"));
+  private static boolean isMarked(SchemaWalk.Step step) {
+    return step.is("x-credential")
+        || step.text("x-holds-credentials").filter("values"::equals).isPresent()
+        || step.path().equals(CERTIFICATE);
   }
 
   private static boolean hasContent(Node node) {
@@ -107,76 +120,14 @@ final class Credentials {
         && !(node instanceof Sequence list && list.items().isEmpty());
   }
 
-  private Optional<String> reason(ValuePath path, String text) {
-    boolean code = path.toString().startsWith("hub.extraConfig") || last(path).equals("stringData");
-    Optional<String> looks = CredentialWords.secretIn(text);
-    if (code) {
-      looks = looks.or(() -> literal(text));
-    }
-    if (looks.isPresent()) {
-      return looks;
-    }
-    if (last(path).equals("stringData") && isCredentialFile(path)) {
-      return Optional.of("a file of credentials, by its name");
-    }
-    boolean named =
-        !code && isFree(path) && CredentialWords.isSecretName(name(path)) && isContent(text);
-    return named ? Optional.of("a credential, by its name") : Optional.empty();
-  }
-
-  private static boolean isContent(String text) {
-    return CredentialWords.isContent(Scalar.string(text, NOWHERE));
-  }
-
-  /** A name that means a credential and is given a literal text in code. */
-  private static Optional<String> literal(String code) {
-    Matcher found = ASSIGNED.matcher(code);
-    while (found.find()) {
-      if (CredentialWords.isSecretName(found.group(1))) {
-        return Optional.of("a credential written as a literal");
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean isCredentialFile(ValuePath content) {
-    List<ValuePath.Segment> steps = content.segments();
-    ValuePath file = new ValuePath(steps.subList(0, steps.size() - 1));
-    return tree.at(HUB.then(file).key("mountPath"))
-        .flatMap(Node::string)
-        .filter(mount -> CREDENTIAL_FILE.matcher(mount).find())
-        .isPresent();
-  }
-
-  /** Whether the schema leaves the name to people, so that the name alone must tell. */
-  private boolean isFree(ValuePath path) {
-    boolean described = places.at(path).stream().anyMatch(s -> s.has("description"));
-    boolean variable =
-        places.inherited(path, "x-arrives").filter("variable"::equals).isPresent()
-            || !name(path).equals(last(path))
-            || path.segments().contains(new ValuePath.Key("environment"));
-    boolean trait =
-        path.segments().size() == 4
-            && path.toString().startsWith("hub.config.")
-            && !places.at(path).isEmpty();
-    return variable || (!described && !trait);
-  }
-
-  /** The name that says what the text is: of its key, or of the variable it is the text of. */
-  private String name(ValuePath path) {
-    int size = path.segments().size();
-    if (!last(path).equals("value") || size < 2) {
-      return last(path);
-    }
-    ValuePath parent = new ValuePath(path.segments().subList(0, size - 1));
-    return listedName(parent).orElse(key(path.segments().get(size - 2)));
-  }
-
   private Optional<String> listedName(ValuePath variable) {
     return tree.at(HUB.then(variable)).flatMap(n -> n.get("name")).flatMap(Node::string);
   }
 
   private void take(ValuePath path, Node node, String why) {
+    if (path.equals(DATABASE) && node instanceof Scalar url && databaseUrl(path, url)) {
+      return;
+    }
     Place place = node.origin().place();
     ValuePath full = HUB.then(path);
     Optional<ValuePath> target = target(path, node);
@@ -268,10 +219,10 @@ final class Credentials {
         + " a secrets: line";
   }
 
-  private void databaseUrl(ValuePath path, Scalar url) {
+  private boolean databaseUrl(ValuePath path, Scalar url) {
     Matcher parts = PASSWORD_IN_URL.matcher(url.text());
     if (!parts.matches()) {
-      return;
+      return false;
     }
     ValuePath password = HUB.then(ValuePath.of("hub", "db", "password"));
     Scalar without = Scalar.string(parts.group(1) + "@" + parts.group(2), url.origin());
@@ -283,6 +234,7 @@ final class Credentials {
             url.origin().place(),
             HUB.then(path).toString(),
             "the password was taken out of the address, it arrives by the Secret"));
+    return true;
   }
 
   private static String last(ValuePath path) {

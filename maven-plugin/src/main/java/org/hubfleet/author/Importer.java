@@ -11,6 +11,7 @@ import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
+import org.hubfleet.schema.SchemaWalk;
 import org.hubfleet.schema.Shape;
 import org.hubfleet.schema.ShapeReport;
 import org.hubfleet.shelf.KubernetesBundle;
@@ -39,6 +40,7 @@ public final class Importer {
   private static final String HUB = "jupyterhub";
 
   private final Shape layer;
+  private final SchemaWalk walk;
   private final SchemaPlaces places;
   private final ShapeReport report;
   private final Set<String> words = new TreeSet<>();
@@ -54,6 +56,7 @@ public final class Importer {
             new TraitCatalogue(shelf));
     layer = vocabulary.layer();
     report = new ShapeReport("values", vocabulary.places(), Vocabulary.ROOT);
+    walk = vocabulary.walk();
     places = new SchemaPlaces(vocabulary.whole().document());
     words.addAll(vocabulary.whole().document().path("properties").propertyNames());
     JsonNode hub = new Languages(shelf).document(SourceFile.Kind.HUB);
@@ -90,7 +93,7 @@ public final class Importer {
     List<Note> notes = new ArrayList<>(values.mended(found.tree()));
     notes.addAll(found.lost());
 
-    Credentials plain = new Credentials(places, request.id(), found.tree()).plain();
+    Credentials plain = new Credentials(walk, request.id(), found.tree()).plain();
     notes.addAll(plain.notes());
     EncryptedPaths encrypted =
         new EncryptedPaths(places, request.extensions(), words, plain.tree())

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.schema.CredentialWords;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Sequence;
@@ -41,15 +40,16 @@ final class PatchSecret {
         boolean value = entry.getKey().equals("value");
         walk(value ? target(map) : entry.getKey(), entry.getValue().value(), found);
       }
-    } else if (isSecret(name, node)) {
-      found.add(
-          Diagnostic.error(
-                  node.origin().place(),
-                  RULE,
-                  "a secret stands in plain text in a patch: it belongs in a Secret")
-              .hint("refer to a Secret of the hub's namespace, such as by valueFrom.secretKeyRef")
-              .mask());
+    } else {
+      SecretText.why(name, node).ifPresent(why -> found.add(report(node, why)));
     }
+  }
+
+  private static Diagnostic report(Node value, String why) {
+    return Diagnostic.error(
+            value.origin().place(), RULE, "a secret stands in plain text in a patch: " + why)
+        .hint("refer to a Secret of the hub's namespace, such as by valueFrom.secretKeyRef")
+        .mask();
   }
 
   /**
@@ -58,10 +58,5 @@ final class PatchSecret {
   private static String target(Mapping map) {
     String named = map.get("name").or(() -> map.get("path")).flatMap(Node::string).orElse("value");
     return named.substring(named.lastIndexOf('/') + 1);
-  }
-
-  private static boolean isSecret(String name, Node value) {
-    boolean shaped = value.string().flatMap(CredentialWords::secretIn).isPresent();
-    return shaped || (CredentialWords.isSecretName(name) && CredentialWords.isContent(value));
   }
 }
