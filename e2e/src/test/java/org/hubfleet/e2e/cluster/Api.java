@@ -44,11 +44,26 @@ public final class Api {
     return new InetSocketAddress(uri.getHost(), uri.getPort());
   }
 
+  /** The same server, spoken to by somebody else. */
+  public Api as(String otherToken) {
+    return new Api(server, otherToken);
+  }
+
+  /** The server's URL. */
+  public String server() {
+    return server;
+  }
+
   /** What the server answered: a status code and a document. */
   public record Answer(int code, String body) {
     /** Whether the request was accepted. */
     public boolean isFine() {
       return code >= 200 && code < 300;
+    }
+
+    /** Whether something of that name is there already. */
+    public boolean isConflict() {
+      return code == 409;
     }
 
     /** The document as a tree. */
@@ -114,6 +129,16 @@ public final class Api {
   /** Deletes an object. */
   public Answer delete(Node object) {
     return delete(ObjectAddress.of(object).path());
+  }
+
+  /** Deletes the object at a path, or a collection, at once: nobody is given time to end. */
+  public Answer remove(String path) {
+    String now =
+        """
+        {"kind": "DeleteOptions", "apiVersion": "v1",
+         "gracePeriodSeconds": 0, "propagationPolicy": "Background"}
+        """;
+    return send("DELETE", path, RequestBody.create(now, JSON));
   }
 
   private Answer send(String method, String path, RequestBody body) {

@@ -20,6 +20,7 @@ public final class ControlPlane implements AutoCloseable {
   private static final int API_PORT = Ports.own(16443);
   private static final int CONTROLLERS_PORT = Ports.own(10257);
   private static final int SCHEDULER_PORT = Ports.own(10259);
+  private static final String KUBECONFIG = "kubeconfig";
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final List<Daemon> daemons = new ArrayList<>();
@@ -50,6 +51,11 @@ public final class ControlPlane implements AutoCloseable {
   /** The suite's way to the API server. */
   public Api api() {
     return new Api("https://127.0.0.1:" + API_PORT, ADMIN_TOKEN);
+  }
+
+  /** A file with which programs speak to the API server as the suite does. */
+  public Path kubeconfig() {
+    return work.resolve(KUBECONFIG);
   }
 
   private void startEtcd() throws IOException {
@@ -102,7 +108,7 @@ public final class ControlPlane implements AutoCloseable {
   }
 
   private void startControllers() throws IOException {
-    Path kubeconfig = kubeconfig();
+    Path kubeconfig = Kubeconfig.write(kubeconfig(), api().server(), ADMIN_TOKEN);
     daemons.add(
         Daemon.start(
             "kube-controller-manager",
@@ -128,26 +134,6 @@ public final class ControlPlane implements AutoCloseable {
                 "--bind-address=127.0.0.1",
                 "--secure-port=" + SCHEDULER_PORT,
                 "--leader-elect=false")));
-  }
-
-  private Path kubeconfig() throws IOException {
-    return Files.writeString(
-        work.resolve("kubeconfig"),
-        """
-        apiVersion: v1
-        kind: Config
-        current-context: suite
-        clusters:
-        - name: suite
-          cluster: {server: "https://127.0.0.1:%d", insecure-skip-tls-verify: true}
-        users:
-        - name: suite
-          user: {token: %s}
-        contexts:
-        - name: suite
-          context: {cluster: suite, user: suite}
-        """
-            .formatted(API_PORT, ADMIN_TOKEN));
   }
 
   private String program(String name) throws IOException {

@@ -25,8 +25,7 @@ public final class CustomResources {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
         String[] name = file.getFileName().toString().replace(".yaml", "").split("_", 2);
         paths.add(PATH + name[1] + "." + name[0]);
-        Api.Answer answer =
-            api.apply(paths.get(paths.size() - 1), Files.readString(file), false);
+        Api.Answer answer = api.apply(paths.get(paths.size() - 1), Files.readString(file), false);
         if (!answer.isFine()) {
           throw new IllegalStateException(file + ": " + answer.message());
         }
