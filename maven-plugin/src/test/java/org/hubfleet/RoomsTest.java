@@ -77,6 +77,8 @@ class RoomsTest {
         .definedBy("org.hubfleet.render..")
         .layer("verify")
         .definedBy("org.hubfleet.verify..")
+        .layer("flux")
+        .definedBy("org.hubfleet.flux..")
         .layer("write")
         .definedBy("org.hubfleet.write..")
         .layer("compare")
@@ -109,6 +111,9 @@ class RoomsTest {
         .mayOnlyAccessLayers("diagnostic", "source", "schema", "shelf", "model", "lower")
         .whereLayer("verify")
         .mayOnlyAccessLayers("diagnostic", "source", "schema", "shelf", "model", "lower", "render")
+        .whereLayer("flux")
+        .mayOnlyAccessLayers(
+            "diagnostic", "source", "schema", "shelf", "model", "lower", "render", "verify")
         .whereLayer("write")
         .mayOnlyAccessLayers("diagnostic", "source", "schema", "shelf", "model", "lower", "render")
         .whereLayer("compare")

@@ -19,6 +19,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class Suite implements ParameterResolver {
   private static final Path MODULE = Path.of(System.getProperty("e2e.module"));
+
+  /** Where the objects that Flux reads lie; whoever installs Flux makes it. */
+  private static final String FLUX =
+      "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"flux-system\"}}";
+
   private static final Path ROOT = Path.of(System.getProperty("e2e.root"));
 
   @Override
@@ -57,8 +62,9 @@ public final class Suite implements ParameterResolver {
       try {
         ToolBox tools = ToolBox.of(MODULE, System.getProperty("e2e.tools", ""));
         Path work = Files.createTempDirectory(Files.createDirectories(target()), "work");
-        return new Shared(
-            tools, work, ControlPlane.start(tools, work.resolve("plane"), target("logs")));
+        ControlPlane plane = ControlPlane.start(tools, work.resolve("plane"), target("logs"));
+        plane.api().post("/api/v1/namespaces", FLUX);
+        return new Shared(tools, work, plane);
       } catch (IOException broken) {
         throw new IllegalStateException(broken);
       }

@@ -7,14 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hubfleet.capability.Capabilities;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.flux.Addresses;
+import org.hubfleet.flux.FluxObjects;
+import org.hubfleet.flux.Order;
 import org.hubfleet.lower.KnownCapability;
 import org.hubfleet.lower.Lowering;
 import org.hubfleet.lower.check.Checks;
 import org.hubfleet.lower.derive.Derivations;
 import org.hubfleet.model.Binder;
+import org.hubfleet.model.Cluster;
 import org.hubfleet.model.EncryptedSecret;
 import org.hubfleet.model.EncryptedSecrets;
 import org.hubfleet.model.Fleet;
@@ -22,6 +27,7 @@ import org.hubfleet.model.Hub;
 import org.hubfleet.model.LayerCheck;
 import org.hubfleet.model.ShapeCheck;
 import org.hubfleet.model.SoundKeys;
+import org.hubfleet.render.Manifest;
 import org.hubfleet.render.Patches;
 import org.hubfleet.render.Renderer;
 import org.hubfleet.render.ValuesTemplate;
@@ -64,6 +70,7 @@ public final class Compiler {
           Derivations.all(shelf));
   private final LayerCheck layers = new LayerCheck(vocabularies);
   private final Renderer renderer = new Renderer(shelf);
+  private final FluxObjects flux = new FluxObjects(shelf);
 
   private KnownCapability capability(CapabilityFolder folder) {
     boolean computes = folder.java().isPresent();
@@ -101,7 +108,11 @@ public final class Compiler {
   /** One hub of a fleet through all passes that look at one hub. */
   public Outcome<CompiledHub> compile(Hub hub) {
     return compile(
-        hub, new Tools(new Checks(vocabularies, List.of()), verifier(List.of(hub)), List.of()));
+        hub,
+        new Tools(
+            new Checks(vocabularies, List.of()),
+            verifier(Stream.of(hub.cluster().minor())),
+            List.of()));
   }
 
   private Outcome<Compilation> compile(
@@ -110,7 +121,7 @@ public final class Compiler {
     Tools tools =
         new Tools(
             new Checks(vocabularies, bindProblems),
-            verifier(fleet.hubs()),
+            verifier(fleet.clusters().stream().map(Cluster::minor)),
             secrets.value().orElse(List.of()));
     SortedMap<String, String> files = new TreeMap<>();
     List<Diagnostic> inside = new ArrayList<>();
@@ -121,7 +132,6 @@ public final class Compiler {
     int objects = 0;
     List<HubFiles> compiled = TwoAtATime.map(fleet.hubs(), hub -> files(hub, tools));
     above.addAll(FleetCheck.inspect(compiled.stream().map(HubFiles::footprint).toList()));
-    above.forEach(p -> (selection.isAbout(p) ? inside : outside).add(p));
     for (HubFiles hub : compiled) {
       files.putAll(hub.files());
       boolean selected = selection.isAbout(hub.hub());
@@ -129,7 +139,15 @@ public final class Compiler {
       objects += selected ? hub.objects() : 0;
       snippets.addAll(selected ? hub.snippets() : List.of());
     }
-    files.putAll(Layout.fleet(VERSION, clusters(fleet), files));
+    above.addAll(Addresses.inspect(fleet));
+    for (Cluster cluster : fleet.clusters()) {
+      List<Manifest> manifests = flux.of(cluster);
+      above.addAll(tools.verifier().verify(cluster, manifests));
+      above.addAll(Order.inspect(orders(cluster, manifests, compiled)));
+      files.putAll(Layout.cluster(cluster, manifests));
+    }
+    above.forEach(p -> (selection.isAbout(p) ? inside : outside).add(p));
+    files.putAll(Layout.fleet(VERSION, clusters(files), files));
     List<Hub> hubs = fleet.hubs().stream().filter(selection::isAbout).toList();
     int elsewhere = (int) outside.stream().distinct().filter(Diagnostic::isError).count();
     Compilation compilation =
@@ -147,14 +165,22 @@ public final class Compiler {
         waivers.apply(inside.stream().distinct().toList(), selection.isWhole()));
   }
 
-  private Verifier verifier(List<Hub> hubs) {
-    List<String> used =
-        hubs.stream().map(hub -> hub.cluster().minor()).distinct().sorted().toList();
-    return new Verifier(shelf, used);
+  private static List<Order> orders(
+      Cluster cluster, List<Manifest> manifests, List<HubFiles> compiled) {
+    return Stream.concat(
+            Order.of(manifests).stream(),
+            compiled.stream()
+                .filter(hub -> hub.hub().cluster().name().equals(cluster.name()))
+                .flatMap(hub -> hub.order().stream()))
+        .toList();
   }
 
-  private static List<String> clusters(Fleet fleet) {
-    return fleet.hubs().stream().map(hub -> hub.cluster().name()).distinct().sorted().toList();
+  private Verifier verifier(Stream<String> minors) {
+    return new Verifier(shelf, minors.distinct().sorted().toList());
+  }
+
+  private static List<String> clusters(SortedMap<String, String> files) {
+    return files.keySet().stream().map(file -> file.split("/", 2)[0]).distinct().toList();
   }
 
   /** What is kept of a compiled hub: the objects themselves would fill the memory. */
@@ -162,6 +188,7 @@ public final class Compiler {
       Hub hub,
       SortedMap<String, String> files,
       Footprint footprint,
+      List<Order> order,
       int objects,
       List<Snippet> snippets,
       List<Diagnostic> problems) {}
@@ -177,7 +204,7 @@ public final class Compiler {
     Outcome<CompiledHub> outcome = compile(hub, tools);
     if (outcome.value().isEmpty()) {
       return new HubFiles(
-          hub, new TreeMap<>(), Footprint.of(hub), 0, List.of(), outcome.diagnostics());
+          hub, new TreeMap<>(), Footprint.of(hub), List.of(), 0, List.of(), outcome.diagnostics());
     }
     CompiledHub compiled = outcome.value().get();
     List<EncryptedSecret> secrets = tools.secretsOf(hub);
@@ -185,6 +212,7 @@ public final class Compiler {
         hub,
         Layout.hub(hub, compiled.manifests(), secrets),
         Footprint.of(compiled.blueprint(), compiled.manifests(), secrets),
+        Order.of(compiled.manifests()),
         compiled.manifests().size(),
         Snippet.of(compiled.blueprint()),
         outcome.diagnostics());
@@ -201,6 +229,7 @@ public final class Compiler {
                 renderer
                     .render(blueprint)
                     .then(manifests -> Patches.apply(blueprint.hub(), manifests))
+                    .then(manifests -> flux.of(blueprint, manifests, secrets))
                     .then(manifests -> tools.verifier().verify(blueprint, manifests, secrets))
                     .then(manifests -> Outcome.of(new CompiledHub(blueprint, manifests))));
   }

@@ -78,6 +78,7 @@ final class Selection {
       sources.addAll(sources(hub));
       outputs.add(Layout.folder(hub));
       outputs.add(Layout.platformFile(hub));
+      outputs.add(Layout.fluxFile(hub));
     }
     Optional<String> wholeCluster =
         request.hub().isPresent() ? Optional.empty() : request.cluster();

@@ -89,7 +89,6 @@ public final class Binder {
   }
 
   private Map<String, Cluster> clusters(Sources sources, Mapping fleet, List<Diagnostic> problems) {
-    Optional<Node> policy = fleet.get("policy");
     Map<String, Cluster> found = new TreeMap<>();
     for (SourceFile file : sources.of(SourceFile.Kind.CLUSTER)) {
       Optional<Mapping> tree = file.tree().flatMap(Node::mapping);
@@ -105,8 +104,7 @@ public final class Binder {
                 .hint("known minors are " + String.join(", ", minors)));
       }
       if (known.isPresent() && provider.isPresent()) {
-        Mapping facts =
-            policy.map(held -> tree.get().with(Cluster.POLICY, held)).orElse(tree.get());
+        Mapping facts = ClusterFacts.of(tree.get(), fleet);
         found.put(file.name(), new Cluster(file.name(), provider.get(), known.get(), facts));
       }
     }

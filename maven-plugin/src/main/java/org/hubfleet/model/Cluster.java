@@ -8,12 +8,10 @@ import org.hubfleet.source.Node;
  * The contract of one cluster.
  *
  * @param minor of Kubernetes, such as {@code 1.35}; one that has a bundle of schemas
- * @param tree of its file, and under {@code policy} what holds for every hub of the fleet
+ * @param tree of its file, and what the fleet says for every cluster under {@code policy}, {@code
+ *     deployment} and {@code flux}
  */
 public record Cluster(String name, String provider, String minor, Mapping tree) {
-  /** Under which key of the tree the policy of the fleet stands. */
-  static final String POLICY = "policy";
-
   /** A fact by its dotted path in the cluster's file. */
   public Optional<Node> fact(String dotted) {
     return tree.at(dotted);

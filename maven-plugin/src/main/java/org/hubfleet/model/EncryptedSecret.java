@@ -19,6 +19,7 @@ import org.hubfleet.source.SourceFile;
  */
 public record EncryptedSecret(String hub, String name, SourceFile file, Mapping clear) {
   static final List<String> VALUES = List.of("data", "stringData");
+  private static final String PULL = "kubernetes.io/dockerconfigjson";
 
   /** The Secret that a file holds. */
   static EncryptedSecret of(Hub hub, SourceFile file, Mapping tree) {
@@ -40,6 +41,11 @@ public record EncryptedSecret(String hub, String name, SourceFile file, Mapping 
                 map.entries()
                     .forEach((key, entry) -> empty.put(key, Scalar.string("", entry.key()))));
     return empty.build();
+  }
+
+  /** Whether nodes fetch images with it. */
+  public boolean isPullSecret() {
+    return clear.get("type").flatMap(Node::string).filter(PULL::equals).isPresent();
   }
 
   /** The keys it holds, in the order of the file. */

@@ -47,7 +47,7 @@ public final class SoundKeys {
     List<Diagnostic> problems = new ArrayList<>();
     Map<String, Cluster> clusters = new HashMap<>();
     for (Cluster found : fleet.clusters()) {
-      Mapping tree = sound(found.tree(), cluster.violations(plain(found.tree())));
+      Mapping tree = sound(found.tree(), cluster.violations(ClusterFacts.own(found.tree())));
       clusters.put(found.name(), found.saying(tree));
     }
     List<Hub> hubs = new ArrayList<>();
@@ -77,11 +77,6 @@ public final class SoundKeys {
   }
 
   private record Known(RuleName rule, Place place) {}
-
-  /** The policy of the fleet stands in a cluster's tree, but not in its file. */
-  private static Mapping plain(Mapping cluster) {
-    return cluster.without(Cluster.POLICY);
-  }
 
   private static Mapping sound(Mapping tree, List<Violation> violations) {
     Mapping left = tree;

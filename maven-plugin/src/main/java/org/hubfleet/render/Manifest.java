@@ -12,6 +12,11 @@ import org.hubfleet.source.Node;
  *     its origin
  */
 public record Manifest(String component, Mapping object) {
+  /** The component of objects that tell Flux what to apply, or let it. */
+  public static final String FLUX = "flux";
+
+  private static final String HOOK_PULLER = "hook-puller";
+
   /** Such as {@code apps/v1}. */
   public String apiVersion() {
     return text("apiVersion");
@@ -30,6 +35,16 @@ public record Manifest(String component, Mapping object) {
   /** {@code metadata.namespace}; absent for what is cluster-scoped. */
   public Optional<String> namespace() {
     return object.at("metadata.namespace").flatMap(Node::string);
+  }
+
+  /** Whether it is there for Flux alone. */
+  public boolean isForFlux() {
+    return component.equals(FLUX);
+  }
+
+  /** Whether it has to have done its work before the rest of its hub is applied. */
+  public boolean goesFirst() {
+    return component.equals(HOOK_PULLER);
   }
 
   /** {@code Kind/name}, as people write it. */

@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hubfleet.diagnostic.Diagnostic;
+import java.util.stream.Stream;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.lower.Blueprint;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
+import org.hubfleet.source.Origin;
 import org.hubfleet.source.Sequence;
 import org.hubfleet.source.YamlReader;
 
@@ -26,36 +27,50 @@ public final class Renderer {
   /** Parses all templates of {@code objects/} in the folders of components and capabilities. */
   public Renderer(Shelf shelf) {
     for (String shelves : List.of("upstream", "capabilities")) {
-      for (String file : shelf.files(shelves, ".yaml.ftl")) {
-        if (file.contains("/objects/")) {
-          templates.put(file, TemplateEngine.parse(file, shelf.text(file)));
-        }
-      }
+      parse(shelf, shelf.files(shelves, ".yaml.ftl").stream().filter(f -> f.contains("/objects/")));
     }
+  }
+
+  /** Parses all templates below a folder of the shelf. */
+  public Renderer(Shelf shelf, String folder) {
+    parse(shelf, shelf.files(folder, ".yaml.ftl").stream());
+  }
+
+  private void parse(Shelf shelf, Stream<String> files) {
+    files.forEach(file -> templates.put(file, TemplateEngine.parse(file, shelf.text(file))));
   }
 
   /** The objects of a hub, in the order of the shelf; a template that prints nothing makes none. */
   public Outcome<List<Manifest>> render(Blueprint blueprint) {
+    return Outcome.of(render(blueprint.values(), blueprint.hub().clusterOrigin()));
+  }
+
+  /**
+   * The objects that templates make of a tree, in the order of the shelf.
+   *
+   * @param outermost where fixed text comes from that no value opened
+   */
+  public List<Manifest> render(Mapping tree, Origin outermost) {
     List<Manifest> manifests = new ArrayList<>();
-    List<Diagnostic> problems = new ArrayList<>();
     for (Map.Entry<String, Template> template : templates.entrySet()) {
-      render(template.getKey(), template.getValue(), blueprint)
+      render(template.getKey(), template.getValue(), tree, outermost)
           .ifPresent(object -> manifests.add(new Manifest(component(template.getKey()), object)));
     }
-    return Outcome.of(manifests, problems);
+    return manifests;
   }
 
   private static String component(String file) {
-    return file.split("/", -1)[1];
+    String[] steps = file.split("/", -1);
+    return steps[0].equals(Manifest.FLUX) ? steps[0] : steps[1];
   }
 
-  private Optional<Mapping> render(String name, Template template, Blueprint blueprint) {
+  private Optional<Mapping> render(String name, Template template, Mapping tree, Origin outermost) {
     OriginTable table = new OriginTable();
-    String text = TemplateEngine.print(template, blueprint.values(), table);
+    String text = TemplateEngine.print(template, tree, table);
     if (text.lines().allMatch(line -> line.isBlank() || line.startsWith("#"))) {
       return Optional.empty();
     }
-    RenderedLines lines = new RenderedLines(text, table, blueprint.hub().clusterOrigin());
+    RenderedLines lines = new RenderedLines(text, table, outermost);
     Outcome<Node> read = yaml.readRendered(name, text, table::value, lines::at);
     if (read.value().isEmpty() || !read.diagnostics().isEmpty()) {
       throw new IllegalStateException(

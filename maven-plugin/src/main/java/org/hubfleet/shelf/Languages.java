@@ -24,9 +24,11 @@ public final class Languages {
     ObjectNode hub = document(shelf, "hub");
     documents.put(SourceFile.Kind.HUB, hub);
     documents.put(SourceFile.Kind.DISTRIBUTION, withoutIdentity(hub));
-    documents.put(SourceFile.Kind.CLUSTER, withShared(document(shelf, "cluster"), hub));
+    documents.put(
+        SourceFile.Kind.CLUSTER, withFlux(shelf, withShared(document(shelf, "cluster"), hub)));
     documents.put(SourceFile.Kind.COMMUNITY, withShared(document(shelf, "community"), hub));
-    documents.put(SourceFile.Kind.FLEET, withShared(document(shelf, "fleet"), hub));
+    documents.put(
+        SourceFile.Kind.FLEET, withFlux(shelf, withShared(document(shelf, "fleet"), hub)));
     mergedHub = Shape.of(hub.deepCopy());
     documents.forEach((kind, whole) -> files.put(kind, fileShape(kind, whole)));
   }
@@ -66,6 +68,12 @@ public final class Languages {
     }
     rest.remove("required");
     return rest;
+  }
+
+  /** Puts in what the fleet says for all clusters and a cluster for itself. */
+  private static ObjectNode withFlux(Shelf shelf, ObjectNode document) {
+    document.withObject("$defs").set("flux", document(shelf, "flux"));
+    return document;
   }
 
   /** Puts in what several kinds of file share with hubs: waivers, and defaults for hubs. */

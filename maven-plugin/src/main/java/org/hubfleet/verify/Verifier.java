@@ -7,14 +7,16 @@ import java.util.TreeMap;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.lower.Blueprint;
+import org.hubfleet.model.Cluster;
 import org.hubfleet.model.EncryptedSecret;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.shelf.KubernetesBundle;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.verify.check.ManifestCheck;
+import org.hubfleet.verify.object.Home;
 import org.hubfleet.verify.object.ObjectCheck;
 
-/** Checks the objects of one hub as strictly as its cluster would. Safe for threads. */
+/** Checks objects as strictly as their cluster would. Safe for threads. */
 public final class Verifier {
   private final Map<String, ObjectCheck> byMinor = new TreeMap<>();
   private final List<ManifestCheck> checks = ManifestCheck.all();
@@ -34,15 +36,32 @@ public final class Verifier {
   public Outcome<List<Manifest>> verify(
       Blueprint blueprint, List<Manifest> manifests, List<EncryptedSecret> secrets) {
     ObjectCheck objects = byMinor.get(blueprint.hub().cluster().minor());
-    List<Manifest> all = new ArrayList<>(manifests);
-    secrets.forEach(secret -> all.add(new Manifest("secrets", secret.clear())));
+    List<Manifest> own =
+        new ArrayList<>(manifests.stream().filter(manifest -> !manifest.isForFlux()).toList());
+    secrets.forEach(secret -> own.add(new Manifest("secrets", secret.clear())));
     List<Diagnostic> problems = new ArrayList<>();
-    for (Manifest manifest : all) {
-      problems.addAll(objects.inspect(blueprint.hub(), manifest));
+    Home hub = Home.of(blueprint.hub());
+    for (Manifest manifest : own) {
+      problems.addAll(objects.inspect(hub, manifest));
+    }
+    for (Manifest manifest : manifests.stream().filter(Manifest::isForFlux).toList()) {
+      boolean right = manifest.kind().equals("Role") || manifest.kind().equals("RoleBinding");
+      problems.addAll(objects.inspect(right ? hub : Home.ofFlux(hub.origin()), manifest));
     }
     for (ManifestCheck check : checks) {
-      problems.addAll(check.inspect(blueprint, all));
+      problems.addAll(check.inspect(blueprint, own));
     }
     return Outcome.of(manifests, problems.stream().distinct().sorted().toList());
+  }
+
+  /** The problems of the objects above the hubs of a cluster, sorted. */
+  public List<Diagnostic> verify(Cluster cluster, List<Manifest> manifests) {
+    ObjectCheck objects = byMinor.get(cluster.minor());
+    return manifests.stream()
+        .flatMap(
+            manifest -> objects.inspect(Home.ofFlux(manifest.object().origin()), manifest).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

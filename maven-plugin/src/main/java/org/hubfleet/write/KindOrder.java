@@ -46,9 +46,11 @@ final class KindOrder {
 
   private KindOrder() {}
 
-  /** Whether objects of the kind are cluster-scoped, so that they belong to the platform. */
+  /**
+   * Whether it is cluster-scoped or about the hub's account, so that it belongs to the platform.
+   */
   static boolean isAboveAHub(Manifest manifest) {
-    return ABOVE_A_HUB.contains(manifest.kind());
+    return manifest.isForFlux() || ABOVE_A_HUB.contains(manifest.kind());
   }
 
   private static int rank(Manifest manifest) {

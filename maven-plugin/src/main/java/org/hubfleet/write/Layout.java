@@ -3,10 +3,12 @@ package org.hubfleet.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hubfleet.diagnostic.Place;
+import org.hubfleet.model.Cluster;
 import org.hubfleet.model.EncryptedSecret;
 import org.hubfleet.model.Hub;
 import org.hubfleet.render.Manifest;
@@ -22,8 +24,9 @@ import org.hubfleet.source.YamlWriter;
  *
  * <p>{@code <cluster>/hubs/<hub>/<component>.yaml} holds the namespaced objects of a hub, beside
  * them a {@code kustomization.yaml} that lists the files and {@code .owned.yaml} with their
- * digests; {@code <cluster>/platform/<hub>.yaml} what is cluster-scoped or above the hub; {@code
- * .hubs.yaml} the top-level paths owned here.
+ * digests; {@code first/} below it, laid out alike, what has to be done before; {@code
+ * <cluster>/platform/<hub>.yaml} what is cluster-scoped or above the hub; {@code <cluster>/flux/}
+ * what that cluster's Flux reads; {@code .hubs.yaml} the top-level paths owned here.
  */
 public final class Layout {
   /** The file that names the top-level paths owned here. */
@@ -33,6 +36,8 @@ public final class Layout {
   static final String OWNED = ".owned.yaml";
 
   private static final String KUSTOMIZATION = "kustomization.yaml";
+  private static final String HUBS = "hubs/";
+  private static final Set<String> ALERTS = Set.of("Alert", "Provider");
   private static final Origin OURS = Origin.at(Place.ofFile("generated"), Layer.COMPILER);
 
   private Layout() {}
@@ -46,18 +51,29 @@ public final class Layout {
     }
     SortedMap<String, String> files = new TreeMap<>();
     byFile.forEach((file, objects) -> files.put(file, documents(objects)));
-    String folder = folder(hub);
+    boolean inTwo = manifests.stream().anyMatch(Manifest::goesFirst);
     for (EncryptedSecret secret : secrets) {
+      String folder = inTwo && secret.isPullSecret() ? firstFolder(hub) : folder(hub);
       files.put(folder + "secret-" + secret.name() + ".yaml", secret.file().text());
     }
-    List<String> inFolder =
-        files.keySet().stream()
-            .filter(file -> file.startsWith(folder))
-            .map(file -> file.substring(folder.length()))
-            .toList();
-    files.put(folder + KUSTOMIZATION, kustomization(inFolder));
-    files.put(folder + OWNED, owned(folder, files));
+    for (String folder : inTwo ? List.of(folder(hub), firstFolder(hub)) : List.of(folder(hub))) {
+      files.put(folder + KUSTOMIZATION, kustomization(names(folder, files)));
+      files.put(folder + OWNED, owned(folder, files));
+    }
     return files;
+  }
+
+  /** The names of the files that lie in a folder, not below it. */
+  private static List<String> names(String folder, SortedMap<String, String> files) {
+    return files.keySet().stream()
+        .filter(file -> file.startsWith(folder))
+        .map(file -> file.substring(folder.length()))
+        .filter(name -> !name.contains("/"))
+        .toList();
+  }
+
+  private static String firstFolder(Hub hub) {
+    return folder(hub) + "first/";
   }
 
   /** The folder of a hub's namespaced objects, ending in a slash. */
@@ -70,28 +86,41 @@ public final class Layout {
     return hub.cluster().name() + "/platform/" + hub.id() + ".yaml";
   }
 
+  /** The file that tells a cluster's Flux what to apply of a hub. */
+  public static String fluxFile(Hub hub) {
+    return hub.cluster().name() + "/flux/" + HUBS + hub.id() + ".yaml";
+  }
+
+  /** The files of the objects above the hubs of a cluster, by purpose. */
+  public static SortedMap<String, String> cluster(Cluster cluster, List<Manifest> manifests) {
+    Map<String, List<Manifest>> byFile = new TreeMap<>();
+    for (Manifest manifest : manifests) {
+      boolean alert = ALERTS.contains(manifest.kind());
+      String file = cluster.name() + "/flux/" + (alert ? "alerts.yaml" : "cluster.yaml");
+      byFile.computeIfAbsent(file, f -> new ArrayList<>()).add(manifest);
+    }
+    SortedMap<String, String> files = new TreeMap<>();
+    byFile.forEach((file, objects) -> files.put(file, documents(objects)));
+    return files;
+  }
+
   /**
-   * The files above hubs: a kustomization for each cluster's platform and the names of its files
-   * (without digests, so that a run about one hub leaves the list as it is), and the list of owned
-   * top-level paths.
+   * The files above hubs: a kustomization for each cluster's platform and for what its Flux reads,
+   * with the names of their files (without digests, so that a run about one hub leaves the list as
+   * it is), and the list of owned top-level paths.
    */
   public static SortedMap<String, String> fleet(
-      String version, List<String> clusters, SortedMap<String, String> hubFiles) {
+      String version, List<String> clusters, SortedMap<String, String> others) {
     SortedMap<String, String> files = new TreeMap<>();
     for (String cluster : clusters) {
-      String folder = cluster + "/platform/";
-      List<String> names =
-          hubFiles.keySet().stream()
-              .filter(file -> file.startsWith(folder))
-              .map(file -> file.substring(folder.length()))
-              .toList();
-      if (!names.isEmpty()) {
-        files.put(folder + KUSTOMIZATION, kustomization(names));
-        List<String> owned = Stream.concat(names.stream(), Stream.of(KUSTOMIZATION)).toList();
-        files.put(
-            folder + OWNED,
-            YamlWriter.write(Mapping.builder(OURS).put("files", list(owned)).build()));
-      }
+      String flux = cluster + "/flux/";
+      List<String> hubs = names(flux + HUBS, others);
+      List<String> own = names(flux, others);
+      List<String> all = Stream.concat(own.stream(), hubs.stream().map(HUBS::concat)).toList();
+      list(flux, all, own, files);
+      list(flux + HUBS, List.of(), hubs, files);
+      List<String> platform = names(cluster + "/platform/", others);
+      list(cluster + "/platform/", platform, platform, files);
     }
     Mapping marker =
         Mapping.builder(OURS).put("compiler", version).put("owns", list(clusters)).build();
@@ -99,11 +128,30 @@ public final class Layout {
     return files;
   }
 
+  /** Puts in what lists the files of a folder: for kustomize, and for whoever owns them. */
+  private static void list(
+      String folder, List<String> applied, List<String> own, SortedMap<String, String> files) {
+    List<String> owned = new ArrayList<>(own);
+    if (!applied.isEmpty()) {
+      files.put(folder + KUSTOMIZATION, kustomization(applied));
+      owned.add(KUSTOMIZATION);
+    }
+    if (!owned.isEmpty()) {
+      files.put(
+          folder + OWNED,
+          YamlWriter.write(Mapping.builder(OURS).put("files", list(owned)).build()));
+    }
+  }
+
   /** The file that an object of a hub goes to. */
   public static String file(Hub hub, Manifest manifest) {
+    if (manifest.isForFlux() && manifest.kind().equals("Kustomization")) {
+      return fluxFile(hub);
+    }
+    String folder = manifest.goesFirst() ? firstFolder(hub) : folder(hub);
     return KindOrder.isAboveAHub(manifest)
         ? platformFile(hub)
-        : folder(hub) + manifest.component() + ".yaml";
+        : folder + manifest.component() + ".yaml";
   }
 
   private static String documents(List<Manifest> manifests) {
@@ -132,8 +180,9 @@ public final class Layout {
     Mapping.Builder digests = Mapping.builder(OURS);
     files.forEach(
         (file, text) -> {
-          if (file.startsWith(folder)) {
-            digests.put(file.substring(folder.length()), Digest.of(text));
+          String name = file.startsWith(folder) ? file.substring(folder.length()) : "/";
+          if (!name.contains("/")) {
+            digests.put(name, Digest.of(text));
           }
         });
     return YamlWriter.write(Mapping.builder(OURS).put("files", digests.build()).build());

@@ -25,6 +25,9 @@ public interface ManifestCheck {
         new GuaranteeOverLimit(),
         new UnknownStorageClass(),
         new LosableVolume(),
+        new ForceNearState(),
+        new PrunableState(),
+        new ReservedNamespace(),
         new FloatingTag(),
         new PodBelowSecurityLevel());
   }

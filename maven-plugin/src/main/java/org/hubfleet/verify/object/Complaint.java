@@ -17,17 +17,22 @@ public final class Complaint {
 
   /** An error about a value of that origin. */
   public static Diagnostic error(Hub hub, Origin origin, RuleName rule, String message) {
-    return locate(Diagnostic.error(origin.place(), rule, message), hub, origin);
+    return error(Home.of(hub), origin, rule, message);
+  }
+
+  /** An error about a value of that origin. */
+  public static Diagnostic error(Home home, Origin origin, RuleName rule, String message) {
+    return locate(Diagnostic.error(origin.place(), rule, message), home, origin);
   }
 
   /** A warning about a value of that origin. */
   public static Diagnostic warning(Hub hub, Origin origin, RuleName rule, String message) {
-    return locate(Diagnostic.warning(origin.place(), rule, message), hub, origin);
+    return locate(Diagnostic.warning(origin.place(), rule, message), Home.of(hub), origin);
   }
 
   /** The same problem, moved into {@code config/}. */
-  static Diagnostic locate(Diagnostic problem, Hub hub, Origin origin) {
-    Place told = place(hub, origin);
+  static Diagnostic locate(Diagnostic problem, Home home, Origin origin) {
+    Place told = place(home, origin);
     Diagnostic moved = problem.at(told);
     return told.equals(origin.place())
         ? moved
@@ -40,6 +45,11 @@ public final class Complaint {
 
   /** The place in {@code config/} that answers for a value of that origin. */
   public static Place place(Hub hub, Origin origin) {
-    return origin.configuredPlace().orElse(hub.clusterOrigin().place());
+    return place(Home.of(hub), origin);
+  }
+
+  /** The place in {@code config/} that answers for a value of that origin. */
+  static Place place(Home home, Origin origin) {
+    return origin.configuredPlace().orElse(home.origin().place());
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.model.Hub;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -17,7 +16,7 @@ final class NullValues {
 
   private NullValues() {}
 
-  static List<Diagnostic> inspect(Hub hub, Manifest manifest) {
+  static List<Diagnostic> inspect(Home home, Manifest manifest) {
     List<Diagnostic> found = new ArrayList<>();
     walk(
         manifest.object(),
@@ -25,7 +24,10 @@ final class NullValues {
         (path, node) ->
             found.add(
                 Complaint.error(
-                        hub, node.origin(), RULE, manifest.id() + ": there is no value for " + path)
+                        home,
+                        node.origin(),
+                        RULE,
+                        manifest.id() + ": there is no value for " + path)
                     .hint("give it a value or leave it out")));
     return found;
   }

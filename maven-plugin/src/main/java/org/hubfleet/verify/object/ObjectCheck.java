@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.model.Hub;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.schema.KeyPlaces;
 import org.hubfleet.schema.Shape;
@@ -32,25 +31,25 @@ public final class ObjectCheck {
     this.bundle = bundle;
   }
 
-  /** The problems of one object of a hub; empty when the server would accept it. */
-  public List<Diagnostic> inspect(Hub hub, Manifest manifest) {
+  /** The problems of one object; empty when the server would accept it. */
+  public List<Diagnostic> inspect(Home home, Manifest manifest) {
     Optional<String> definition = bundle.definitionOf(manifest.apiVersion(), manifest.kind());
     if (definition.isEmpty()) {
-      return List.of(unknownKind(hub, manifest));
+      return List.of(unknownKind(home, manifest));
     }
     Shape shape = shapes.computeIfAbsent(definition.get(), bundle::shape);
-    List<Diagnostic> found = new ArrayList<>(shapeProblems(shape, hub, manifest));
-    found.addAll(NullValues.inspect(hub, manifest));
-    found.addAll(RepeatedItems.inspect(shape, hub, manifest));
-    found.addAll(Oversize.inspect(hub, manifest));
+    List<Diagnostic> found = new ArrayList<>(shapeProblems(shape, home, manifest));
+    found.addAll(NullValues.inspect(home, manifest));
+    found.addAll(RepeatedItems.inspect(shape, home, manifest));
+    found.addAll(Oversize.inspect(home, manifest));
     boolean clusterScoped = bundle.isClusterScoped(manifest.apiVersion(), manifest.kind());
-    found.addAll(StrayNamespace.inspect(clusterScoped, hub, manifest));
+    found.addAll(StrayNamespace.inspect(clusterScoped, home, manifest));
     return found.stream().distinct().sorted().toList();
   }
 
-  private Diagnostic unknownKind(Hub hub, Manifest manifest) {
+  private Diagnostic unknownKind(Home home, Manifest manifest) {
     return Complaint.error(
-        hub,
+        home,
         manifest.object().get("kind").orElse(manifest.object()).origin(),
         UNKNOWN_KIND,
         manifest.id()
@@ -62,7 +61,7 @@ public final class ObjectCheck {
             + manifest.apiVersion());
   }
 
-  private List<Diagnostic> shapeProblems(Shape shape, Hub hub, Manifest manifest) {
+  private List<Diagnostic> shapeProblems(Shape shape, Home home, Manifest manifest) {
     if (report.inspect(shape, manifest.object()).isEmpty()) {
       return List.of();
     }
@@ -70,7 +69,7 @@ public final class ObjectCheck {
     return report.inspect(shape, book.tree()).stream()
         .filter(problem -> !book.isNull(problem.place()))
         .map(problem -> named(problem, manifest))
-        .map(problem -> Complaint.locate(problem, hub, book.origin(problem.place())))
+        .map(problem -> Complaint.locate(problem, home, book.origin(problem.place())))
         .toList();
   }
 

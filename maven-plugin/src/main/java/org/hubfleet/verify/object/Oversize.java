@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.model.Hub;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -26,7 +25,7 @@ final class Oversize {
 
   private Oversize() {}
 
-  static List<Diagnostic> inspect(Hub hub, Manifest manifest) {
+  static List<Diagnostic> inspect(Home home, Manifest manifest) {
     List<Diagnostic> found = new ArrayList<>();
     Mapping object = manifest.object();
     if (manifest.kind().equals("ConfigMap") || manifest.kind().equals("Secret")) {
@@ -34,11 +33,11 @@ final class Oversize {
       List<Part> parts = new ArrayList<>(parts(object, "data", secret));
       parts.addAll(parts(object, "binaryData", true));
       parts.addAll(parts(object, "stringData", false));
-      judge(parts, "data", MOST_DATA, hub, manifest, found);
+      judge(parts, "data", MOST_DATA, home, manifest, found);
     }
     List<Part> annotations =
         parts(object, "metadata.annotations", false).stream().map(Part::withKey).toList();
-    judge(annotations, "annotations", MOST_ANNOTATIONS, hub, manifest, found);
+    judge(annotations, "annotations", MOST_ANNOTATIONS, home, manifest, found);
     return found;
   }
 
@@ -67,7 +66,7 @@ final class Oversize {
       List<Part> parts,
       String what,
       long most,
-      Hub hub,
+      Home home,
       Manifest manifest,
       List<Diagnostic> found) {
     long bytes = parts.stream().mapToLong(Part::bytes).sum();
@@ -75,7 +74,7 @@ final class Oversize {
       Part largest = parts.stream().reduce((a, b) -> b.bytes() > a.bytes() ? b : a).orElseThrow();
       found.add(
           Complaint.error(
-                  hub,
+                  home,
                   largest.origin(),
                   RULE,
                   manifest.id() + ": " + what + " of " + bytes + " bytes, expected at most " + most)

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.model.Hub;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.schema.Shape;
 import org.hubfleet.source.Mapping;
@@ -26,18 +25,18 @@ final class RepeatedItems {
   private static final String LOCAL = "#/$defs/";
 
   private final JsonNode definitions;
-  private final Hub hub;
+  private final Home home;
   private final Manifest manifest;
   private final List<Diagnostic> found = new ArrayList<>();
 
-  private RepeatedItems(JsonNode definitions, Hub hub, Manifest manifest) {
+  private RepeatedItems(JsonNode definitions, Home home, Manifest manifest) {
     this.definitions = definitions;
-    this.hub = hub;
+    this.home = home;
     this.manifest = manifest;
   }
 
-  static List<Diagnostic> inspect(Shape shape, Hub hub, Manifest manifest) {
-    RepeatedItems check = new RepeatedItems(shape.document().path("$defs"), hub, manifest);
+  static List<Diagnostic> inspect(Shape shape, Home home, Manifest manifest) {
+    RepeatedItems check = new RepeatedItems(shape.document().path("$defs"), home, manifest);
     check.walk(shape.document(), manifest.object(), ValuePath.ROOT);
     return check.found;
   }
@@ -78,7 +77,7 @@ final class RepeatedItems {
       if (first != null) {
         found.add(
             Complaint.error(
-                    hub,
+                    home,
                     item.get(keys.get(0)).orElse(item).origin(),
                     RULE,
                     manifest.id()
@@ -89,7 +88,7 @@ final class RepeatedItems {
                         + " "
                         + String.join(" and ", identity))
                 .related(
-                    Complaint.place(hub, first.get(keys.get(0)).orElse(first).origin()),
+                    Complaint.place(home, first.get(keys.get(0)).orElse(first).origin()),
                     "the first of them"));
       }
     }

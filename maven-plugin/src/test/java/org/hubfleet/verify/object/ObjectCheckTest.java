@@ -32,7 +32,7 @@ class ObjectCheckTest {
       """;
 
   private static List<Diagnostic> inspect(String document) {
-    return CHECK.inspect(Given.hub(), Given.manifests(document).get(0));
+    return CHECK.inspect(Home.of(Given.hub()), Given.manifests(document).get(0));
   }
 
   @Test
@@ -79,7 +79,7 @@ class ObjectCheckTest {
             POD_START + "      - {name: hub, image: 5}",
             Layer.UPSTREAM);
 
-    List<Diagnostic> found = CHECK.inspect(Given.hub(), manifest);
+    List<Diagnostic> found = CHECK.inspect(Home.of(Given.hub()), manifest);
 
     assertThat(found.get(0).place()).hasToString("config/communities/lab/hub.yaml:1:1");
     assertThat(found.get(0).related())
@@ -98,7 +98,7 @@ class ObjectCheckTest {
         Given.tree("{apiVersion: v1, kind: ServiceAccount, metadata: {name: hub, namespace: lab}}")
             .with("automountServiceAccountToken", Scalar.string("yes", both));
 
-    List<Diagnostic> found = CHECK.inspect(Given.hub(), new Manifest("hub", object));
+    List<Diagnostic> found = CHECK.inspect(Home.of(Given.hub()), new Manifest("hub", object));
 
     assertThat(found).extracting(Diagnostic::place).hasToString("[config/fleet.yaml:1:4]");
   }
