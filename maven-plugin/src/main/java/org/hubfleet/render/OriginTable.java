@@ -1,30 +1,24 @@
 package org.hubfleet.render;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
 
 /**
- * Numbers the origins and the values of one rendering. A printed value is an empty place with an
- * anchor that carries its number; whoever reads the text puts the value itself there, with all its
- * origins, so what a person wrote is never printed into a template's text.
+ * Numbers the origins and the values of one rendering, in the order in which they are printed, so
+ * that renderings that differ in values only are the same text. A printed value is an empty place
+ * with an anchor that carries its number; whoever reads the text puts the value itself there, with
+ * all its origins, so what a person wrote is never printed into a template's text.
  */
 final class OriginTable {
   private final List<Origin> origins = new ArrayList<>();
-  private final Map<Origin, Integer> numbers = new HashMap<>();
   private final List<Node> values = new ArrayList<>();
 
-  /** The mark for an origin, such as {@code o17}. */
+  /** A mark for an origin, such as {@code o17}. */
   String mark(Origin origin) {
-    return "o" + numbers.computeIfAbsent(origin, this::add);
-  }
-
-  private int add(Origin origin) {
     origins.add(origin);
-    return origins.size() - 1;
+    return "o" + (origins.size() - 1);
   }
 
   /** The origin a mark stands for. */

@@ -1,17 +1,13 @@
 package org.hubfleet.render;
 
-import freemarker.template.Template;
 import java.util.List;
 import org.hubfleet.diagnostic.Diagnostic;
-import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.lower.Capability;
 import org.hubfleet.model.Hub;
 import org.hubfleet.shelf.CapabilityFolder;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.Mapping;
-import org.hubfleet.source.Node;
 import org.hubfleet.source.Scalar;
-import org.hubfleet.source.YamlReader;
 
 /**
  * A capability that is plain substitution: its {@code values.yaml.ftl} prints what it lowers to.
@@ -22,32 +18,18 @@ import org.hubfleet.source.YamlReader;
 public final class ValuesTemplate implements Capability {
   private static final String FILE = "values.yaml.ftl";
 
-  private final YamlReader yaml = YamlReader.ofOurs();
-  private final String name;
-  private final Template template;
+  private final LocatedTemplate template;
 
   /** That of a folder; throws {@link IllegalStateException} when it has none. */
   public ValuesTemplate(CapabilityFolder folder, Shelf shelf) {
-    name = folder.file(FILE);
-    template = TemplateEngine.parse(name, shelf.text(name));
+    template = new LocatedTemplate(shelf, folder.file(FILE));
   }
 
   @Override
   public Mapping lower(Hub hub, List<Diagnostic> problems) {
-    OriginTable table = new OriginTable();
-    String text = TemplateEngine.print(template, roots(hub), table);
-    if (text.lines().allMatch(line -> line.isBlank() || line.startsWith("#"))) {
-      return Mapping.empty(hub.clusterOrigin());
-    }
-    RenderedLines lines = new RenderedLines(text, table, hub.clusterOrigin());
-    Outcome<Node> read = yaml.readRendered(name, text, table::value, lines::at);
-    return read.value()
-        .filter(tree -> read.diagnostics().isEmpty())
-        .flatMap(Node::mapping)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "template " + name + " printed no map: " + read.diagnostics() + "\n" + text));
+    return template
+        .filled(roots(hub), hub.clusterOrigin())
+        .orElseGet(() -> Mapping.empty(hub.clusterOrigin()));
   }
 
   private static Mapping roots(Hub hub) {
