@@ -1,6 +1,5 @@
 package org.hubfleet.source;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,7 @@ public record Mapping(Map<String, Entry> entries, Origin origin) implements Node
   public record Entry(Origin key, Node value) {}
 
   public Mapping {
-    entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    entries = Entries.copyOf(entries);
   }
 
   /** A map without keys. */
@@ -47,10 +46,9 @@ public record Mapping(Map<String, Entry> entries, Origin origin) implements Node
 
   /** The same with one key set, in its old place or at the end. */
   public Mapping with(String key, Node value) {
-    Map<String, Entry> changed = new LinkedHashMap<>(entries);
     Entry old = entries.get(key);
-    changed.put(key, new Entry(old == null ? value.origin() : old.key(), value));
-    return new Mapping(changed, origin);
+    Entry entry = new Entry(old == null ? value.origin() : old.key(), value);
+    return new Mapping(Entries.copyOf(entries).with(key, entry), origin);
   }
 
   /** The same without one key. */

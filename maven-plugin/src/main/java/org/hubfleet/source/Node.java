@@ -34,14 +34,16 @@ public sealed interface Node permits Scalar, Sequence, Mapping {
   /** The value at a path of plain keys joined by dots, such as {@code hub.config}. */
   default Optional<Node> at(String dotted) {
     Node node = this;
-    for (String key : dotted.split("\\.", -1)) {
-      Optional<Node> next = node.get(key);
+    int start = 0;
+    for (int dot = dotted.indexOf('.'); dot >= 0; dot = dotted.indexOf('.', start)) {
+      Optional<Node> next = node.get(dotted.substring(start, dot));
       if (next.isEmpty()) {
-        return Optional.empty();
+        return next;
       }
       node = next.get();
+      start = dot + 1;
     }
-    return Optional.of(node);
+    return node.get(dotted.substring(start));
   }
 
   /** The child by key; absent when this is no map or has no such key. */
