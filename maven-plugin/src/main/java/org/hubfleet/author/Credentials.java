@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.lower.pod.SecretArrival;
 import org.hubfleet.model.SecretText;
+import org.hubfleet.schema.SchemaStep;
 import org.hubfleet.schema.SchemaWalk;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -80,7 +81,7 @@ final class Credentials {
     return this;
   }
 
-  private void inspect(SchemaWalk.Step step, List<Found> found) {
+  private void inspect(SchemaStep step, List<Found> found) {
     ValuePath path = below(step.path());
     boolean known = !found.isEmpty() && isIn(path, found.get(found.size() - 1).path());
     if (known || path.segments().isEmpty()) {
@@ -105,7 +106,7 @@ final class Credentials {
   }
 
   /** A certificate is no secret, but it lies in one Secret with its key. */
-  private static boolean isMarked(SchemaWalk.Step step) {
+  private static boolean isMarked(SchemaStep step) {
     return step.is("x-credential")
         || step.text("x-holds-credentials").filter("values"::equals).isPresent()
         || step.path().equals(CERTIFICATE);

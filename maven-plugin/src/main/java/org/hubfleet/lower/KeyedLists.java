@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
+import org.hubfleet.schema.SchemaStep;
 import org.hubfleet.schema.SchemaWalk;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Sequence;
 import org.hubfleet.source.TreeMerge;
 import org.hubfleet.source.ValuePath;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The lists of upstream that are maps by name until all layers are merged, so that capabilities and
@@ -55,22 +55,8 @@ record KeyedLists(List<ValuePath> paths) {
         .each(jupyterhub, node -> node instanceof Mapping map ? inOrder(map) : node);
   }
 
-  private static boolean wantsList(SchemaWalk.Step step) {
-    boolean list = step.schemas().stream().anyMatch(schema -> takes(schema, "array"));
-    boolean map = step.schemas().stream().anyMatch(schema -> takes(schema, "object"));
-    return list && (!map || step.is("x-keyed"));
-  }
-
-  private static boolean takes(JsonNode schema, String type) {
-    JsonNode types = schema.path("type");
-    if (types.isString()) {
-      return types.stringValue().equals(type);
-    }
-    boolean found = false;
-    for (JsonNode word : types) {
-      found |= word.stringValue("").equals(type);
-    }
-    return found;
+  private static boolean wantsList(SchemaStep step) {
+    return step.takes("array") && (!step.takes("object") || step.is("x-keyed"));
   }
 
   /** The tree with the content of {@code *} in every other entry, under what the entry says. */

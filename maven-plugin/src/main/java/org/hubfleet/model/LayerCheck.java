@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.schema.Extension;
-import org.hubfleet.schema.SchemaWalk;
+import org.hubfleet.schema.SchemaStep;
 import org.hubfleet.schema.ShapeReport;
 import org.hubfleet.shelf.Vocabularies;
 import org.hubfleet.shelf.Vocabulary;
@@ -66,7 +66,7 @@ public final class LayerCheck {
     return found;
   }
 
-  private static void judge(SchemaWalk.Step step, Layered layered, List<Diagnostic> found) {
+  private static void judge(SchemaStep step, Layered layered, List<Diagnostic> found) {
     OutdatedSetting.inspect(step).ifPresent(found::add);
     PlainSecret.inspect(step, layered).ifPresent(found::add);
   }

@@ -1,10 +1,9 @@
 package org.hubfleet.model;
 
-import java.util.List;
 import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.schema.SchemaWalk;
+import org.hubfleet.schema.SchemaStep;
 
 /**
  * Finds settings that upstream knows but that do not do what they say: {@code values/refused} (the
@@ -19,29 +18,31 @@ final class OutdatedSetting {
 
   private OutdatedSetting() {}
 
-  static Optional<Diagnostic> inspect(SchemaWalk.Step step) {
-    if (step.value().isNull() || isTold(step)) {
-      return Optional.empty();
-    }
-    String path = step.path().toString();
+  static Optional<Diagnostic> inspect(SchemaStep step) {
+    return step.value().isNull()
+        ? Optional.empty()
+        : judge(step).filter(problem -> !step.isInside(OutdatedSetting::isTold));
+  }
+
+  private static Optional<Diagnostic> judge(SchemaStep step) {
     Optional<String> instead = step.text("x-instead").map(other -> "use " + other + " instead");
     Optional<String> refused = step.text("x-refused");
     if (refused.isPresent()) {
       return Optional.of(
-          Diagnostic.error(step.key(), REFUSED, path + " cannot be set: " + refused.get())
+          Diagnostic.error(step.key(), REFUSED, step.path() + " cannot be set: " + refused.get())
               .hint(instead));
     }
     Optional<String> dead = step.text("x-dead");
     if (dead.isPresent()) {
       return Optional.of(
-          Diagnostic.warning(step.key(), DEAD, path + " has no effect: " + dead.get()));
+          Diagnostic.warning(step.key(), DEAD, step.path() + " has no effect: " + dead.get()));
     }
-    if (step.text("x-since").filter("removed"::equals).isPresent()) {
+    if (isRemoved(step)) {
       return Optional.of(
           Diagnostic.warning(
                   step.key(),
                   REMOVED,
-                  path + " works here but is gone from upstream's next release")
+                  step.path() + " works here but is gone from upstream's next release")
               .hint(instead));
     }
     Optional<String> deprecated =
@@ -54,17 +55,17 @@ final class OutdatedSetting {
     return deprecated.map(
         why ->
             Diagnostic.warning(
-                step.key(), DEPRECATED, path + " is an old name: " + instead.orElse(why)));
+                step.key(), DEPRECATED, step.path() + " is an old name: " + instead.orElse(why)));
   }
 
-  /** Whether the map around it was reported for the same reason. */
-  private static boolean isTold(SchemaWalk.Step step) {
-    List<SchemaWalk.Step> above = step.above();
-    return above.stream()
-        .anyMatch(
-            outer ->
-                outer.text("x-dead").isPresent()
-                    || outer.text("x-refused").isPresent()
-                    || outer.text("x-since").filter("removed"::equals).isPresent());
+  private static boolean isRemoved(SchemaStep step) {
+    return step.text("x-since").filter("removed"::equals).isPresent();
+  }
+
+  /** Whether a map was reported, and what stands in it need not be for the same reason. */
+  private static boolean isTold(SchemaStep outer) {
+    return outer.text("x-dead").isPresent()
+        || outer.text("x-refused").isPresent()
+        || isRemoved(outer);
   }
 }

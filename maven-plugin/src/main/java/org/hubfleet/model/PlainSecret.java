@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.schema.SchemaWalk;
+import org.hubfleet.schema.SchemaStep;
 import org.hubfleet.source.ValuePath;
 
 /**
@@ -19,12 +19,12 @@ final class PlainSecret {
 
   private PlainSecret() {}
 
-  static Optional<Diagnostic> inspect(SchemaWalk.Step step, Layered layered) {
+  static Optional<Diagnostic> inspect(SchemaStep step, Layered layered) {
     Place place = SecretText.isInKeys(step) ? step.key() : step.value().origin().place();
     return SecretText.why(step).map(why -> report(step, layered, place, why));
   }
 
-  private static Diagnostic report(SchemaWalk.Step step, Layered layered, Place place, String why) {
+  private static Diagnostic report(SchemaStep step, Layered layered, Place place, String why) {
     return Diagnostic.error(
             place, RULE, "a secret stands in plain text at " + step.path() + ": " + why)
         .hint(instead(step, layered))
@@ -32,7 +32,7 @@ final class PlainSecret {
   }
 
   /** The line to write instead. */
-  private static String instead(SchemaWalk.Step step, Layered layered) {
+  private static String instead(SchemaStep step, Layered layered) {
     String owner = owner(layered);
     List<ValuePath.Segment> segments = step.path().segments();
     boolean keyed = segments.stream().allMatch(s -> s instanceof ValuePath.Key);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hubfleet.schema.CredentialWords;
-import org.hubfleet.schema.SchemaWalk;
+import org.hubfleet.schema.SchemaStep;
 import org.hubfleet.source.Node;
 
 /**
@@ -23,7 +23,7 @@ public final class SecretText {
   private SecretText() {}
 
   /** Why the value of a step is a secret; absent when it is none. */
-  public static Optional<String> why(SchemaWalk.Step step) {
+  public static Optional<String> why(SchemaStep step) {
     return isInKeys(step)
         ? Optional.of("its keys are secrets")
         : step.value().string().flatMap(text -> reason(step, text));
@@ -36,7 +36,7 @@ public final class SecretText {
         : value.string().flatMap(CredentialWords::secretIn).map(what -> "it holds " + what);
   }
 
-  private static Optional<String> reason(SchemaWalk.Step step, String text) {
+  private static Optional<String> reason(SchemaStep step, String text) {
     if (text.isBlank()) {
       return Optional.empty();
     }
@@ -50,59 +50,56 @@ public final class SecretText {
           .or(() -> isCredentialFile(step) ? Optional.of(BY_FILE) : Optional.empty());
     }
     String name = isKnown(step) ? "" : step.name();
-    return why(isVariable(step) ? variable(step) : name, step.value());
+    return why(variable(step).orElse(name), step.value());
   }
 
   /** Whether the schema knows the key by name and would say so if it were a secret. */
-  private static boolean isKnown(SchemaWalk.Step step) {
-    return step.named()
-        && step.above().stream().noneMatch(a -> a.text("x-holds-credentials").isPresent());
+  private static boolean isKnown(SchemaStep step) {
+    return step.isNamed() && !step.isInside(a -> a.text("x-holds-credentials").isPresent());
   }
 
   /** Whether the keys of the map that it stands in are the secrets. */
-  static boolean isInKeys(SchemaWalk.Step step) {
-    int last = step.above().size() - 1;
-    return last >= 0
-        && step.above().get(last).text("x-holds-credentials").filter("keys"::equals).isPresent();
+  static boolean isInKeys(SchemaStep step) {
+    return step.outer().flatMap(a -> a.text("x-holds-credentials")).equals(Optional.of("keys"));
   }
 
   /** Whether some map or list above holds nothing but secrets. */
-  private static boolean isHeld(SchemaWalk.Step step) {
-    return step.above().stream()
-            .anyMatch(
-                a ->
-                    a.text("x-holds-credentials").filter("values"::equals).isPresent()
-                        || a.is("x-credential"))
-        || step.text("x-holds-credentials").filter("values"::equals).isPresent();
+  private static boolean isHeld(SchemaStep step) {
+    return holdsSecrets(step) || step.isInside(a -> holdsSecrets(a) || a.is("x-credential"));
   }
 
-  /** Whether it is the text of a variable, which stands beside its name or below it. */
-  private static boolean isVariable(SchemaWalk.Step step) {
-    return step.name().equals("value") && !step.above().isEmpty();
+  private static boolean holdsSecrets(SchemaStep step) {
+    return step.text("x-holds-credentials").filter("values"::equals).isPresent();
   }
 
-  private static String variable(SchemaWalk.Step step) {
-    SchemaWalk.Step owner = step.above().get(step.above().size() - 1);
-    return owner.value().get("name").flatMap(Node::string).orElse(owner.name());
+  /** The name of the variable whose text it is, which stands beside it or above it. */
+  private static Optional<String> variable(SchemaStep step) {
+    return step.outer()
+        .filter(owner -> step.name().equals("value"))
+        .map(owner -> owner.value().get("name").flatMap(Node::string).orElse(owner.name()));
   }
 
   /** Whether it is the content of a file that tools read credentials from. */
-  private static boolean isCredentialFile(SchemaWalk.Step step) {
+  private static boolean isCredentialFile(SchemaStep step) {
     return step.name().equals("stringData")
-        && !step.above().isEmpty()
-        && step.above()
-            .get(step.above().size() - 1)
-            .value()
-            .get("mountPath")
+        && step.outer()
+            .flatMap(file -> file.value().get("mountPath"))
             .flatMap(Node::string)
             .filter(path -> CREDENTIAL_FILE.matcher(path).find())
             .isPresent();
   }
 
   /** Whether it is a piece of code or a file. */
-  static boolean isCode(SchemaWalk.Step step) {
+  static boolean isCode(SchemaStep step) {
+    if (!isNamedAsCode(step) && !step.isInside(SecretText::isNamedAsCode)) {
+      return false;
+    }
     String path = step.path().toString();
     return path.startsWith("jupyterhub.hub.extraConfig") || path.contains(".extraFiles");
+  }
+
+  private static boolean isNamedAsCode(SchemaStep step) {
+    return step.name().startsWith("extraConfig") || step.name().startsWith("extraFiles");
   }
 
   private static Optional<String> assigned(String code) {

@@ -103,6 +103,16 @@ public record ValuePath(List<Segment> segments) {
     return close + 1;
   }
 
+  /** The last key of the path, that of the list for an item; empty where there is none. */
+  public String name() {
+    for (int i = segments.size() - 1; i >= 0; i--) {
+      if (segments.get(i) instanceof Key key) {
+        return key.name();
+      }
+    }
+    return "";
+  }
+
   /** This path and one more key. */
   public ValuePath key(String name) {
     return plus(new Key(name));

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.schema.SchemaWalk;
+import org.hubfleet.schema.SchemaStep;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Origin;
 
@@ -15,7 +15,7 @@ final class ExclusiveKeys {
 
   private ExclusiveKeys() {}
 
-  static void inspect(SchemaWalk.Step step, List<Diagnostic> problems) {
+  static void inspect(SchemaStep step, List<Diagnostic> problems) {
     if (!(step.value() instanceof Mapping map)) {
       return;
     }
@@ -32,7 +32,7 @@ final class ExclusiveKeys {
     }
   }
 
-  private static Diagnostic two(SchemaWalk.Step step, List<Map.Entry<String, Mapping.Entry>> set) {
+  private static Diagnostic two(SchemaStep step, List<Map.Entry<String, Mapping.Entry>> set) {
     Map.Entry<String, Mapping.Entry> first = set.get(0);
     Map.Entry<String, Mapping.Entry> second = set.get(1);
     boolean swap = strength(second) < strength(first);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.schema.Nearest;
-import org.hubfleet.schema.SchemaWalk;
+import org.hubfleet.schema.SchemaStep;
 
 /**
  * Finds texts that KubeSpawner could not fill in when a server starts: {@code values/unknown-field}
@@ -17,7 +17,7 @@ final class Templates {
 
   private Templates() {}
 
-  static void inspect(SchemaWalk.Step step, List<Diagnostic> problems) {
+  static void inspect(SchemaStep step, List<Diagnostic> problems) {
     Optional<String> text =
         step.value().string().filter(t -> t.indexOf('{') >= 0 || t.indexOf('}') >= 0);
     if (text.isPresent() && step.value().origin().isConfigured() && isFilledIn(step)) {
@@ -25,7 +25,7 @@ final class Templates {
     }
   }
 
-  private static Optional<Diagnostic> problem(SchemaWalk.Step step, String text) {
+  private static Optional<Diagnostic> problem(SchemaStep step, String text) {
     TemplateField.Parsed parsed = TemplateField.parse(text);
     String where = " in " + step.path();
     if (parsed.mistake().isPresent()) {
@@ -44,7 +44,7 @@ final class Templates {
         .map(field -> unknown(step, field.name(), where));
   }
 
-  private static Diagnostic unknown(SchemaWalk.Step step, String name, String where) {
+  private static Diagnostic unknown(SchemaStep step, String name, String where) {
     Optional<String> near =
         Nearest.to(name, TemplateField.KNOWN.stream().sorted().toList())
             .filter(word -> name.matches("[A-Za-z_]+"));
@@ -60,7 +60,7 @@ final class Templates {
                 .orElse("write braces that stay twice: {{ and }}"));
   }
 
-  private static boolean isFilledIn(SchemaWalk.Step step) {
-    return step.is("x-filled") || step.above().stream().anyMatch(above -> above.is("x-filled"));
+  private static boolean isFilledIn(SchemaStep step) {
+    return step.is("x-filled") || step.isInside(outer -> outer.is("x-filled"));
   }
 }
