@@ -66,6 +66,14 @@ public final class Shape {
     return document;
   }
 
+  /**
+   * Whether the tree fits for certain, items with {@code x-list-keys} being different; false tells
+   * nothing.
+   */
+  public boolean isCertain(Node tree) {
+    return fit.isCertain(tree);
+  }
+
   /** Every way in which the tree does not fit, in the order of the library. */
   public List<Violation> violations(Node tree) {
     return fit.isCertain(tree) ? List.of() : violations(JsonTrees.of(tree));

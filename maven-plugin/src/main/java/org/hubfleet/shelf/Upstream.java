@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -20,6 +21,7 @@ public final class Upstream {
 
   private final Mapping versions;
   private final Mapping defaults;
+  private final Map<String, Mapping> byMinor = new ConcurrentHashMap<>();
   private final List<Departure> departures;
 
   /** Reads {@code upstream/} on the shelf. */
@@ -34,9 +36,14 @@ public final class Upstream {
   }
 
   /**
-   * The default values of the chart for a cluster of that minor, below the root {@code jupyterhub}.
+   * The default values of the chart for a cluster of that minor, below the root {@code jupyterhub};
+   * the same tree each time.
    */
   public Mapping defaults(String minor) {
+    return byMinor.computeIfAbsent(minor, this::withImages);
+  }
+
+  private Mapping withImages(String minor) {
     Mapping tree = Mapping.builder(defaults.origin()).put("jupyterhub", defaults).build();
     Mapping images = versions.get("images").flatMap(Node::mapping).orElseThrow();
     for (Map.Entry<String, Mapping.Entry> image : images.entries().entrySet()) {

@@ -46,8 +46,7 @@ class SkeletonTest {
   void aFragmentIsLaidOverTheMapItStandsIn() {
     Skeleton skeleton = Skeleton.of("a.ftl", "a: 1 #@a.ftl:1\nb: 2 #@a.ftl:2\n$merge: &v0 0\n");
 
-    assertThat(json(skeleton, yaml("{b: 3, c: 4}")))
-        .isEqualTo("{\"a\": 1, \"b\": 3, \"c\": 4}");
+    assertThat(json(skeleton, yaml("{b: 3, c: 4}"))).isEqualTo("{\"a\": 1, \"b\": 3, \"c\": 4}");
   }
 
   @Test
@@ -75,7 +74,11 @@ class SkeletonTest {
     OriginTable table = new OriginTable();
     table.print(value);
     Mapping made = skeleton.filled(table, CLUSTER).orElseThrow();
-    return JsonWriter.write(made).replaceAll("\\n *", " ").replace("{ ", "{").replace(" }", "}").strip();
+    return JsonWriter.write(made)
+        .replaceAll("\\n *", " ")
+        .replace("{ ", "{")
+        .replace(" }", "}")
+        .strip();
   }
 
   private static Node value(String text) {

@@ -33,7 +33,10 @@ public final class Fit {
     return new Fit(document);
   }
 
-  /** Whether the tree fits for certain; false tells nothing. */
+  /**
+   * Whether the tree fits for certain, and no two items of a list have equal {@code x-list-keys};
+   * false tells nothing.
+   */
   public boolean isCertain(Node tree) {
     return judge(tree) == Verdict.FITS;
   }
@@ -73,6 +76,14 @@ public final class Fit {
     }
     String name = reference.substring(LOCAL.length());
     return value -> definition(name).judge(value);
+  }
+
+  /** The schema that a reference leads to, the schema itself where it has none. */
+  JsonNode resolved(JsonNode schema) {
+    String reference = schema.path("$ref").stringValue("");
+    return reference.startsWith(LOCAL)
+        ? definitions.path(reference.substring(LOCAL.length()))
+        : schema;
   }
 
   private Rule definition(String name) {

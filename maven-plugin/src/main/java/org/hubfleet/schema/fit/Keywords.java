@@ -20,10 +20,13 @@ final class Keywords {
           "then",
           "else");
 
+  /** The keys by which the Kubernetes API tells the items of a list apart. */
+  private static final String LIST_KEYS = "x-list-keys";
+
   private Keywords() {}
 
   static boolean isSilent(String keyword) {
-    return keyword.startsWith("x-") || SILENT.contains(keyword);
+    return SILENT.contains(keyword) || (keyword.startsWith("x-") && !keyword.equals(LIST_KEYS));
   }
 
   /**
@@ -49,6 +52,7 @@ final class Keywords {
       case "minLength", "maxLength" -> Texts.length(keyword, argument.intValue());
       case "format" -> Texts.format(argument.stringValue(""));
       case "items" -> Lists.items(fit.rule(argument));
+      case LIST_KEYS -> Lists.keyed(argument, fit.resolved(schema.path("items")), fit);
       case "minItems", "maxItems" -> Lists.size(keyword, argument.intValue());
       case "uniqueItems" -> argument.asBoolean(false) ? Lists.UNIQUE : Rule.ANYTHING;
       case "contains" -> Lists.contains(fit.rule(argument));

@@ -1,11 +1,14 @@
 package org.hubfleet.schema.fit;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Scalar;
 import org.hubfleet.source.Sequence;
+import tools.jackson.databind.JsonNode;
 
 /** Keywords about lists; other values fit. */
 final class Lists {
@@ -34,6 +37,36 @@ final class Lists {
   static Rule contains(Rule rule) {
     Rule none = items(Rule.not(rule));
     return value -> value instanceof Sequence ? none.judge(value).inverted() : Verdict.FITS;
+  }
+
+  /**
+   * Items differ in at least one of the keys, of which an absent one counts as its default.
+   *
+   * @param item the schema of the items
+   */
+  static Rule keyed(JsonNode keys, JsonNode item, Fit fit) {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    for (JsonNode key : keys) {
+      JsonNode property = fit.resolved(item.path("properties").path(key.stringValue("")));
+      defaults.put(key.stringValue(""), property.path("default").stringValue(""));
+    }
+    return value -> {
+      if (!(value instanceof Sequence list) || list.items().size() < 2) {
+        return Verdict.FITS;
+      }
+      Set<String> seen = new HashSet<>();
+      boolean differ = list.items().stream().allMatch(i -> seen.add(identity(i, defaults)));
+      return differ ? Verdict.FITS : Verdict.UNSURE;
+    };
+  }
+
+  private static String identity(Node item, Map<String, String> defaults) {
+    StringBuilder text = new StringBuilder();
+    defaults.forEach(
+        (key, absent) ->
+            text.append(item.get(key).flatMap(Node::scalar).map(Scalar::text).orElse(absent))
+                .append('\n'));
+    return text.toString();
   }
 
   static Rule size(String keyword, int limit) {

@@ -4,6 +4,8 @@ import com.networknt.schema.regex.JDKRegularExpressionFactory;
 import com.networknt.schema.regex.RegularExpression;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Scalar;
@@ -23,7 +25,28 @@ final class Texts {
   static Rule pattern(String pattern) {
     RegularExpression expression =
         JDKRegularExpressionFactory.getInstance().getRegularExpression(pattern);
-    return rule(expression::matches);
+    return rule(new Remembered(expression::matches, ConcurrentHashMap.newKeySet()));
+  }
+
+  /**
+   * A condition that is not tested again for texts that met it: labels and names recur in all
+   * objects of all hubs, and patterns are slow.
+   */
+  private record Remembered(Predicate<String> condition, Set<String> met)
+      implements Predicate<String> {
+    private static final int MOST = 200;
+
+    @Override
+    public boolean test(String text) {
+      if (met.contains(text)) {
+        return true;
+      }
+      boolean meets = condition.test(text);
+      if (meets && met.size() < MOST) {
+        met.add(text);
+      }
+      return meets;
+    }
   }
 
   /** Certain of good dates only. */

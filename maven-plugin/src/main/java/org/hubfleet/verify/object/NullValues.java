@@ -17,6 +17,27 @@ final class NullValues {
   private NullValues() {}
 
   static List<Diagnostic> inspect(Home home, Manifest manifest) {
+    return holdsNull(manifest.object()) ? problems(home, manifest) : List.of();
+  }
+
+  private static boolean holdsNull(Node node) {
+    if (node instanceof Mapping map) {
+      for (Mapping.Entry entry : map.entries().values()) {
+        if (holdsNull(entry.value())) {
+          return true;
+        }
+      }
+    } else if (node instanceof Sequence list) {
+      for (Node item : list.items()) {
+        if (holdsNull(item)) {
+          return true;
+        }
+      }
+    }
+    return node.isNull();
+  }
+
+  private static List<Diagnostic> problems(Home home, Manifest manifest) {
     List<Diagnostic> found = new ArrayList<>();
     walk(
         manifest.object(),

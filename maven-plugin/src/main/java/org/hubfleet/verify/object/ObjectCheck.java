@@ -38,9 +38,11 @@ public final class ObjectCheck {
       return List.of(unknownKind(home, manifest));
     }
     Shape shape = shapes.computeIfAbsent(definition.get(), bundle::shape);
-    List<Diagnostic> found = new ArrayList<>(shapeProblems(shape, home, manifest));
-    found.addAll(NullValues.inspect(home, manifest));
-    found.addAll(RepeatedItems.inspect(shape, home, manifest));
+    List<Diagnostic> found = new ArrayList<>(NullValues.inspect(home, manifest));
+    if (!shape.isCertain(manifest.object())) {
+      found.addAll(shapeProblems(shape, home, manifest));
+      found.addAll(RepeatedItems.inspect(shape, home, manifest));
+    }
     found.addAll(Oversize.inspect(home, manifest));
     boolean clusterScoped = bundle.isClusterScoped(manifest.apiVersion(), manifest.kind());
     found.addAll(StrayNamespace.inspect(clusterScoped, home, manifest));

@@ -77,6 +77,10 @@ class FitTest {
           {if: {required: [a]}, then: {required: [b]}, else: {required: [c]}} | {c: 1} | FITS
           {oneOf: [{type: string}]}                               | a           | UNSURE
           {$ref: '#/$defs/a', $defs: {a: {properties: {a: {$ref: '#/$defs/a'}}, additionalProperties: false}}} | {a: {a: {b: 1}}} | FAILS
+          {x-list-keys: [a]}                                      | [{a: 1}, {a: 2}] | FITS
+          {x-list-keys: [a]}                                      | [{a: 1}, {a: 1}] | UNSURE
+          {x-list-keys: [a, b]}                                   | [{a: 1}, {a: 1, b: 2}] | FITS
+          {x-list-keys: [a, b], items: {properties: {b: {default: x}}}} | [{a: 1}, {a: 1, b: x}] | UNSURE
           {description: a, x-unit: b}                             | a           | FITS
           """)
   void judgesAsTheLibraryDoesOrNotAtAll(String schema, String value, Verdict expected) {
