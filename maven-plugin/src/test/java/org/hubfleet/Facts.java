@@ -36,6 +36,7 @@ final class Facts {
           boolean holdsObjects =
               file.endsWith(".yaml")
                   && !file.endsWith("kustomization.yaml")
+                  && !file.endsWith("continuity.yaml")
                   && !file.contains("/.")
                   && !file.startsWith(".");
           if (holdsObjects) {

@@ -107,7 +107,8 @@ class FluxOutputTest {
     files.forEach(
         (file, text) -> {
           String name = file.substring(file.lastIndexOf('/') + 1);
-          if (!name.startsWith(".") && !name.equals("kustomization.yaml")) {
+          boolean ofOthers = List.of("kustomization.yaml", "continuity.yaml").contains(name);
+          if (!name.startsWith(".") && !ofOthers) {
             found.put(
                 file,
                 Stream.of(text.split("(?m)^---$"))

@@ -128,6 +128,7 @@ public final class Compiler {
     List<Diagnostic> outside = new ArrayList<>();
     List<Diagnostic> above = new ArrayList<>(bindProblems);
     above.addAll(secrets.diagnostics());
+    above.addAll(PassedDays.of(fleet));
     Set<Snippet> snippets = new LinkedHashSet<>();
     int objects = 0;
     List<HubFiles> compiled = TwoAtATime.map(fleet.hubs(), hub -> files(hub, tools));
@@ -210,7 +211,7 @@ public final class Compiler {
     List<EncryptedSecret> secrets = tools.secretsOf(hub);
     return new HubFiles(
         hub,
-        Layout.hub(hub, compiled.manifests(), secrets),
+        Layout.hub(compiled.blueprint(), compiled.manifests(), secrets),
         Footprint.of(compiled.blueprint(), compiled.manifests(), secrets),
         Order.of(compiled.manifests()),
         compiled.manifests().size(),

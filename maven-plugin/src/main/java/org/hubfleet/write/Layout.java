@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hubfleet.diagnostic.Place;
+import org.hubfleet.lower.Blueprint;
 import org.hubfleet.model.Cluster;
 import org.hubfleet.model.EncryptedSecret;
 import org.hubfleet.model.Hub;
@@ -24,9 +25,10 @@ import org.hubfleet.source.YamlWriter;
  *
  * <p>{@code <cluster>/hubs/<hub>/<component>.yaml} holds the namespaced objects of a hub, beside
  * them a {@code kustomization.yaml} that lists the files and {@code .owned.yaml} with their
- * digests; {@code first/} below it, laid out alike, what has to be done before; {@code
- * <cluster>/platform/<hub>.yaml} what is cluster-scoped or above the hub; {@code <cluster>/flux/}
- * what that cluster's Flux reads; {@code .hubs.yaml} the top-level paths owned here.
+ * digests, and {@code continuity.yaml}, which is no object; {@code first/} below it, laid out
+ * alike, what has to be done before; {@code <cluster>/platform/<hub>.yaml} what is cluster-scoped
+ * or above the hub; {@code <cluster>/flux/} what that cluster's Flux reads; {@code .hubs.yaml} the
+ * top-level paths owned here.
  */
 public final class Layout {
   /** The file that names the top-level paths owned here. */
@@ -36,6 +38,9 @@ public final class Layout {
   static final String OWNED = ".owned.yaml";
 
   private static final String KUSTOMIZATION = "kustomization.yaml";
+  private static final String CONTINUITY = "continuity.yaml";
+  private static final String ABOUT_CONTINUITY =
+      "# How a person's name leads to what that person keeps. Deployments compare it.\n";
   private static final String HUBS = "hubs/";
   private static final Set<String> ALERTS = Set.of("Alert", "Provider");
   private static final Origin OURS = Origin.at(Place.ofFile("generated"), Layer.COMPILER);
@@ -44,7 +49,8 @@ public final class Layout {
 
   /** The files of one hub. */
   public static SortedMap<String, String> hub(
-      Hub hub, List<Manifest> manifests, List<EncryptedSecret> secrets) {
+      Blueprint blueprint, List<Manifest> manifests, List<EncryptedSecret> secrets) {
+    Hub hub = blueprint.hub();
     Map<String, List<Manifest>> byFile = new TreeMap<>();
     for (Manifest manifest : manifests) {
       byFile.computeIfAbsent(file(hub, manifest), f -> new ArrayList<>()).add(manifest);
@@ -56,10 +62,15 @@ public final class Layout {
       String folder = inTwo && secret.isPullSecret() ? firstFolder(hub) : folder(hub);
       files.put(folder + "secret-" + secret.name() + ".yaml", secret.file().text());
     }
-    for (String folder : inTwo ? List.of(folder(hub), firstFolder(hub)) : List.of(folder(hub))) {
-      files.put(folder + KUSTOMIZATION, kustomization(names(folder, files)));
-      files.put(folder + OWNED, owned(folder, files));
-    }
+    List<String> folders = inTwo ? List.of(folder(hub), firstFolder(hub)) : List.of(folder(hub));
+    folders.forEach(
+        folder -> files.put(folder + KUSTOMIZATION, kustomization(names(folder, files))));
+    blueprint
+        .context()
+        .get("continuity")
+        .ifPresent(
+            tree -> files.put(folder(hub) + CONTINUITY, ABOUT_CONTINUITY + YamlWriter.write(tree)));
+    folders.forEach(folder -> files.put(folder + OWNED, owned(folder, files)));
     return files;
   }
 

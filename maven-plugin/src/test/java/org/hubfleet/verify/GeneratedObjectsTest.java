@@ -63,7 +63,7 @@ class GeneratedObjectsTest {
 
   private static boolean holdsObjects(Path file) {
     String name = file.getFileName().toString();
-    return name.endsWith(".yaml") && !name.startsWith(".");
+    return name.endsWith(".yaml") && !name.equals("continuity.yaml") && !name.startsWith(".");
   }
 
   private static String read(Path file) {

@@ -44,6 +44,7 @@ public final class Derivations {
         new Network(),
         new ExtraFiles(),
         new Traits(),
+        new Continuity(),
         new HubConfig(shelf),
         new Tokens(shelf),
         new HubPod(),
