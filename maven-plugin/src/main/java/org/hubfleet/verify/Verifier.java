@@ -12,6 +12,7 @@ import org.hubfleet.model.EncryptedSecret;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.shelf.KubernetesBundle;
 import org.hubfleet.shelf.Shelf;
+import org.hubfleet.verify.check.HubObjects;
 import org.hubfleet.verify.check.ManifestCheck;
 import org.hubfleet.verify.object.Home;
 import org.hubfleet.verify.object.ObjectCheck;
@@ -48,8 +49,9 @@ public final class Verifier {
       boolean right = manifest.kind().equals("Role") || manifest.kind().equals("RoleBinding");
       problems.addAll(objects.inspect(right ? hub : Home.ofFlux(hub.origin()), manifest));
     }
+    HubObjects together = new HubObjects(blueprint, own);
     for (ManifestCheck check : checks) {
-      problems.addAll(check.inspect(blueprint, own));
+      problems.addAll(check.inspect(together));
     }
     return Outcome.of(manifests, problems.stream().distinct().sorted().toList());
   }

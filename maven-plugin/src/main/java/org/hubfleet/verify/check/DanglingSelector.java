@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.lower.Blueprint;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Node;
 import org.hubfleet.verify.object.Complaint;
@@ -24,10 +23,10 @@ final class DanglingSelector implements ManifestCheck {
           "PodDisruptionBudget", "spec.selector");
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
-    List<Pod> pods = Pod.of(blueprint, manifests);
+  public List<Diagnostic> inspect(HubObjects objects) {
+    List<Pod> pods = objects.pods();
     List<Diagnostic> found = new ArrayList<>();
-    for (Manifest manifest : manifests) {
+    for (Manifest manifest : objects.manifests()) {
       Optional<Node> tree =
           Optional.ofNullable(SELECTORS.get(manifest.kind())).flatMap(manifest.object()::at);
       Optional<Selector> selector = tree.map(node -> selector(manifest, node));
@@ -36,7 +35,7 @@ final class DanglingSelector implements ManifestCheck {
           && pods.stream().noneMatch(selector.get()::matches)) {
         found.add(
             Complaint.error(
-                blueprint.hub(),
+                objects.hub(),
                 tree.get().origin(),
                 RULE,
                 manifest.id() + " selects no pod: none has the labels " + selector.get()));

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.Blueprint;
-import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
@@ -24,15 +23,18 @@ final class FloatingTag implements ManifestCheck {
   private static final RuleName MALFORMED = RuleName.of("values/bad-image");
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
+  public List<Diagnostic> inspect(HubObjects objects) {
     List<Use> uses = new ArrayList<>();
-    for (Pod pod : Pod.of(blueprint, manifests)) {
+    for (Pod pod : objects.pods()) {
       for (Pod.Container container : pod.containers()) {
         container.tree().get("image").ifPresent(image -> uses.add(use(image)));
       }
     }
-    uses.addAll(chosen(Pod.map(blueprint.jupyterhub(), "singleuser")));
-    return uses.stream().flatMap(use -> problem(use, blueprint).stream()).distinct().toList();
+    uses.addAll(chosen(Pod.map(objects.blueprint().jupyterhub(), "singleuser")));
+    return uses.stream()
+        .flatMap(use -> problem(use, objects.blueprint()).stream())
+        .distinct()
+        .toList();
   }
 
   /** An image and where its tag stands. */

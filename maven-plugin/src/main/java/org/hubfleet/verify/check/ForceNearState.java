@@ -19,10 +19,12 @@ final class ForceNearState implements ManifestCheck {
   private static final String FORCE = "kustomize.toolkit.fluxcd.io/force";
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
-    return manifests.stream()
-        .filter(manifest -> State.of(blueprint, manifest) != State.NONE)
-        .flatMap(manifest -> force(manifest).map(at -> problem(blueprint, manifest, at)).stream())
+  public List<Diagnostic> inspect(HubObjects objects) {
+    return objects.manifests().stream()
+        .filter(manifest -> State.of(objects.blueprint(), manifest) != State.NONE)
+        .flatMap(
+            manifest ->
+                force(manifest).map(at -> problem(objects.blueprint(), manifest, at)).stream())
         .toList();
   }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.Blueprint;
-import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Quantity;
@@ -24,12 +23,12 @@ final class GuaranteeOverLimit implements ManifestCheck {
   private static final int MOST_COMBINATIONS = 1000;
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
+  public List<Diagnostic> inspect(HubObjects objects) {
     List<Diagnostic> found = new ArrayList<>();
     for (String what : List.of("mem", "cpu")) {
-      for (Amounts amounts : all(blueprint.jupyterhub(), what)) {
+      for (Amounts amounts : all(objects.blueprint().jupyterhub(), what)) {
         if (amounts.isWrong()) {
-          found.add(problem(blueprint, what, amounts));
+          found.add(problem(objects.blueprint(), what, amounts));
         }
       }
     }

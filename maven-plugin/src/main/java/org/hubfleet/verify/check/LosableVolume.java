@@ -18,15 +18,15 @@ final class LosableVolume implements ManifestCheck {
   private static final RuleName RULE = RuleName.of("hub/losable-volume");
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
-    Cluster cluster = blueprint.hub().cluster();
+  public List<Diagnostic> inspect(HubObjects objects) {
+    Cluster cluster = objects.hub().cluster();
     boolean production =
         cluster.fact("purpose").flatMap(Node::string).filter("production"::equals).isPresent();
     return !production
         ? List.of()
-        : StorageUse.of(blueprint, manifests).stream()
-            .filter(use -> !isRetained(className(use, cluster), cluster, manifests))
-            .map(use -> problem(use, className(use, cluster), blueprint))
+        : StorageUse.of(objects.blueprint(), objects.manifests()).stream()
+            .filter(use -> !isRetained(className(use, cluster), cluster, objects.manifests()))
+            .map(use -> problem(use, className(use, cluster), objects.blueprint()))
             .toList();
   }
 

@@ -2,13 +2,11 @@ package org.hubfleet.verify.check;
 
 import java.util.List;
 import org.hubfleet.diagnostic.Diagnostic;
-import org.hubfleet.lower.Blueprint;
-import org.hubfleet.render.Manifest;
 
 /** Finds one kind of mistake between the objects of a hub. Pure and safe for threads. */
 public interface ManifestCheck {
   /** The problems, told at places in {@code config/}, in any order; empty when there is none. */
-  List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests);
+  List<Diagnostic> inspect(HubObjects objects);
 
   /** All of them. */
   static List<ManifestCheck> all() {

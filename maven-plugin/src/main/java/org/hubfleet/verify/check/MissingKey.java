@@ -10,7 +10,6 @@ import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.Blueprint;
-import org.hubfleet.render.Manifest;
 import org.hubfleet.schema.Nearest;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.verify.object.Complaint;
@@ -20,24 +19,25 @@ final class MissingKey implements ManifestCheck {
   private static final RuleName RULE = RuleName.of("hub/missing-key");
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
-    Inventory inventory = Inventory.of(blueprint, manifests);
+  public List<Diagnostic> inspect(HubObjects objects) {
+    Inventory inventory = objects.inventory();
     List<Reference> references = new ArrayList<>();
     for (Map.Entry<String, Mapping.Entry> line :
-        Pod.map(blueprint.hub().tree(), "secrets").entries().entrySet()) {
+        Pod.map(objects.hub().tree(), "secrets").entries().entrySet()) {
       Reference.at(
               "the secrets line", line.getKey(), "Secret", line.getValue().value().get("secret"))
           .map(reference -> reference.key(line.getValue().value().get("key")))
           .ifPresent(references::add);
     }
-    references.addAll(Reference.of(blueprint, manifests));
+    references.addAll(objects.references());
     Map<Place, Diagnostic> found = new LinkedHashMap<>();
     for (Reference reference : references) {
       Optional<Set<String>> known = inventory.keysOf(reference.kind(), reference.name());
       for (Reference.Key key : reference.keys()) {
         if (known.isPresent() && !known.get().contains(key.name())) {
           // One value may reach many objects; it is told once.
-          found.putIfAbsent(key.origin().place(), problem(reference, key, known.get(), blueprint));
+          found.putIfAbsent(
+              key.origin().place(), problem(reference, key, known.get(), objects.blueprint()));
         }
       }
     }

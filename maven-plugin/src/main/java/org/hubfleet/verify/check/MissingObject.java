@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.Blueprint;
-import org.hubfleet.render.Manifest;
 import org.hubfleet.schema.Nearest;
 import org.hubfleet.verify.object.Complaint;
 
@@ -17,10 +16,10 @@ final class MissingObject implements ManifestCheck {
   private static final RuleName RULE = RuleName.of("hub/missing-object");
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
-    Inventory inventory = Inventory.of(blueprint, manifests);
+  public List<Diagnostic> inspect(HubObjects objects) {
+    Inventory inventory = objects.inventory();
     Map<List<Object>, List<Reference>> byValue = new LinkedHashMap<>();
-    for (Reference reference : Reference.of(blueprint, manifests)) {
+    for (Reference reference : objects.references()) {
       if (!inventory.has(reference.kind(), reference.name())) {
         List<Object> value =
             List.of(reference.kind(), reference.name(), reference.origin().place());
@@ -28,7 +27,7 @@ final class MissingObject implements ManifestCheck {
       }
     }
     return byValue.values().stream()
-        .map(references -> problem(references, inventory, blueprint))
+        .map(references -> problem(references, inventory, objects.blueprint()))
         .toList();
   }
 

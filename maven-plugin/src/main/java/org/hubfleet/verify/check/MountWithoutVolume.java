@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.Blueprint;
-import org.hubfleet.render.Manifest;
 import org.hubfleet.schema.Nearest;
 import org.hubfleet.source.Node;
 import org.hubfleet.verify.object.Complaint;
@@ -17,9 +16,9 @@ final class MountWithoutVolume implements ManifestCheck {
   private static final RuleName RULE = RuleName.of("hub/mount-without-volume");
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
+  public List<Diagnostic> inspect(HubObjects objects) {
     List<Diagnostic> found = new ArrayList<>();
-    for (Pod pod : Pod.of(blueprint, manifests)) {
+    for (Pod pod : objects.pods()) {
       List<String> volumes =
           Stream.concat(
                   pod.claims().stream(),
@@ -30,7 +29,7 @@ final class MountWithoutVolume implements ManifestCheck {
           Optional<Node> name = mount.get("name");
           if (name.flatMap(Node::string).isPresent()
               && !volumes.contains(name.get().string().get())) {
-            found.add(problem(blueprint, pod, container, name.get(), volumes));
+            found.add(problem(objects.blueprint(), pod, container, name.get(), volumes));
           }
         }
       }

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.lower.Blueprint;
-import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Node;
 import org.hubfleet.verify.object.Complaint;
 
@@ -17,9 +15,9 @@ final class MountsOnOnePath implements ManifestCheck {
   private static final RuleName RULE = RuleName.of("hub/mounts-on-one-path");
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
+  public List<Diagnostic> inspect(HubObjects objects) {
     List<Diagnostic> found = new ArrayList<>();
-    for (Pod pod : Pod.of(blueprint, manifests)) {
+    for (Pod pod : objects.pods()) {
       for (Pod.Container container : pod.containers()) {
         Map<String, Node> seen = new LinkedHashMap<>();
         for (Node mount : container.list("volumeMounts")) {
@@ -29,7 +27,7 @@ final class MountsOnOnePath implements ManifestCheck {
           if (first.isPresent() && !saidAlready(pod, path.get(), first.get())) {
             found.add(
                 Complaint.error(
-                        blueprint.hub(),
+                        objects.hub(),
                         path.get().origin(),
                         RULE,
                         pod.owner()
@@ -38,8 +36,7 @@ final class MountsOnOnePath implements ManifestCheck {
                             + "\" has two mounts on "
                             + plain(path.get()))
                     .related(
-                        Complaint.place(blueprint.hub(), first.get().origin()),
-                        "the first of them"));
+                        Complaint.place(objects.hub(), first.get().origin()), "the first of them"));
           }
         }
       }

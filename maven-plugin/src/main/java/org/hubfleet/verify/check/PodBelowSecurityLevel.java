@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.lower.Blueprint;
-import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Node;
 import org.hubfleet.verify.object.Complaint;
 
@@ -19,22 +17,22 @@ final class PodBelowSecurityLevel implements ManifestCheck {
   private static final String ENFORCE = "pod-security.kubernetes.io/enforce";
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
+  public List<Diagnostic> inspect(HubObjects objects) {
     Optional<Node> level =
-        manifests.stream()
+        objects.manifests().stream()
             .filter(manifest -> manifest.kind().equals("Namespace"))
-            .filter(manifest -> manifest.name().equals(blueprint.hub().namespace()))
+            .filter(manifest -> manifest.name().equals(objects.hub().namespace()))
             .flatMap(
                 manifest -> Pod.map(manifest.object(), "metadata.labels").get(ENFORCE).stream())
             .findFirst();
     String word = level.flatMap(Node::string).orElse("privileged");
     List<Diagnostic> found = new ArrayList<>();
     if (!word.equals("privileged")) {
-      for (Pod pod : Pod.of(blueprint, manifests)) {
+      for (Pod pod : objects.pods()) {
         for (SecurityRules.Refusal refusal : SecurityRules.refusals(pod, word)) {
           found.add(
               Complaint.error(
-                      blueprint.hub(),
+                      objects.hub(),
                       refusal.origin(),
                       RULE,
                       pod.owner()
@@ -43,7 +41,7 @@ final class PodBelowSecurityLevel implements ManifestCheck {
                           + "\" refuses "
                           + refusal.what())
                   .related(
-                      Complaint.place(blueprint.hub(), level.orElseThrow().origin()),
+                      Complaint.place(objects.hub(), level.orElseThrow().origin()),
                       "the level is set here"));
         }
       }

@@ -19,12 +19,12 @@ final class PrunableState implements ManifestCheck {
   private static final String PRUNE = "kustomize.toolkit.fluxcd.io/prune";
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
-    return manifests.stream()
+  public List<Diagnostic> inspect(HubObjects objects) {
+    return objects.manifests().stream()
         .filter(manifest -> !manifest.kind().equals("StatefulSet"))
-        .filter(manifest -> State.of(blueprint, manifest) != State.NONE)
+        .filter(manifest -> State.of(objects.blueprint(), manifest) != State.NONE)
         .filter(manifest -> !prune(manifest).flatMap(Node::string).equals(Optional.of("disabled")))
-        .map(manifest -> problem(blueprint, manifest))
+        .map(manifest -> problem(objects.blueprint(), manifest))
         .toList();
   }
 

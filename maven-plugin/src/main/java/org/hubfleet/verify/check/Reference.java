@@ -3,7 +3,6 @@ package org.hubfleet.verify.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hubfleet.lower.Blueprint;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
@@ -26,9 +25,9 @@ record Reference(
   }
 
   /** All references of a hub's objects and pods; those that may lead nowhere are left out. */
-  static List<Reference> of(Blueprint blueprint, List<Manifest> manifests) {
+  static List<Reference> of(List<Pod> pods, List<Manifest> manifests) {
     List<Reference> found = new ArrayList<>();
-    Pod.of(blueprint, manifests).forEach(pod -> found.addAll(PodReferences.of(pod)));
+    pods.forEach(pod -> found.addAll(PodReferences.of(pod)));
     manifests.forEach(manifest -> found.addAll(ObjectReferences.of(manifest)));
     return found.stream().filter(reference -> !reference.name.contains("{")).toList();
   }

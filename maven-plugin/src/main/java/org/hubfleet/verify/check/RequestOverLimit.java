@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.Blueprint;
-import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Quantity;
@@ -23,10 +22,10 @@ final class RequestOverLimit implements ManifestCheck {
   private static final RuleName RULE = RuleName.of("hub/request-over-limit");
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
+  public List<Diagnostic> inspect(HubObjects objects) {
     List<Diagnostic> found = new ArrayList<>();
-    for (Pod pod : Pod.of(blueprint, manifests)) {
-      if (followsServers(pod, blueprint)) {
+    for (Pod pod : objects.pods()) {
+      if (followsServers(pod, objects.blueprint())) {
         continue;
       }
       for (Pod.Container container : pod.containers()) {
@@ -39,7 +38,7 @@ final class RequestOverLimit implements ManifestCheck {
                   mistake ->
                       found.add(
                           Complaint.error(
-                              blueprint.hub(),
+                              objects.hub(),
                               asked.origin(),
                               RULE,
                               pod.owner()

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.lower.Blueprint;
 import org.hubfleet.model.Hub;
-import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Node;
 
 /**
@@ -19,8 +17,8 @@ final class ReservedNamespace implements ManifestCheck {
       Set.of("default", "flux-system", "kube-node-lease", "kube-public", "kube-system");
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
-    Hub hub = blueprint.hub();
+  public List<Diagnostic> inspect(HubObjects objects) {
+    Hub hub = objects.hub();
     return !RESERVED.contains(hub.namespace())
         ? List.of()
         : List.of(

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.lower.Blueprint;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -21,9 +20,9 @@ final class SelectorMissesTemplate implements ManifestCheck {
       Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
+  public List<Diagnostic> inspect(HubObjects objects) {
     List<Diagnostic> found = new ArrayList<>();
-    for (Manifest manifest : manifests) {
+    for (Manifest manifest : objects.manifests()) {
       Optional<Mapping> selector = manifest.object().at("spec.selector").flatMap(Node::mapping);
       Optional<Pod> pod = Pod.emitted(manifest);
       if (KINDS.contains(manifest.kind())
@@ -32,7 +31,7 @@ final class SelectorMissesTemplate implements ManifestCheck {
           && !Selector.of(selector.get()).matches(pod.get())) {
         found.add(
             Complaint.error(
-                blueprint.hub(),
+                objects.hub(),
                 pod.get().labels().origin(),
                 RULE,
                 manifest.id()

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.lower.Blueprint;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
@@ -18,13 +17,13 @@ final class UnknownBackend implements ManifestCheck {
   private static final RuleName RULE = RuleName.of("hub/unknown-backend");
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
-    Inventory inventory = Inventory.of(blueprint, manifests);
+  public List<Diagnostic> inspect(HubObjects objects) {
+    Inventory inventory = objects.inventory();
     List<Diagnostic> found = new ArrayList<>();
-    for (Manifest entry : manifests) {
+    for (Manifest entry : objects.manifests()) {
       for (Backend backend : backends(entry).toList()) {
         Optional<Manifest> service =
-            manifests.stream()
+            objects.manifests().stream()
                 .filter(manifest -> manifest.id().equals("Service/" + backend.service()))
                 .findFirst();
         boolean known = service.isPresent() || inventory.has("Service", backend.service());
@@ -37,7 +36,7 @@ final class UnknownBackend implements ManifestCheck {
         if (!mistake.isEmpty()) {
           found.add(
               Complaint.error(
-                  blueprint.hub(),
+                  objects.hub(),
                   backend.origin(),
                   RULE,
                   entry.id()

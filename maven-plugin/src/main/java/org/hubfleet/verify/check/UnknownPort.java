@@ -31,22 +31,22 @@ final class UnknownPort implements ManifestCheck {
           "lifecycle.preStop.httpGet.port");
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
-    List<Pod> pods = Pod.of(blueprint, manifests);
+  public List<Diagnostic> inspect(HubObjects objects) {
+    List<Pod> pods = objects.pods();
     List<Diagnostic> found = new ArrayList<>();
     for (Pod pod : pods) {
       for (Pod.Container container : pod.containers()) {
         List<String> names = names(container);
         for (String path : IN_CONTAINERS) {
-          judge(container.tree().at(path), pod.owner(), names, blueprint, found);
+          judge(container.tree().at(path), pod.owner(), names, objects.blueprint(), found);
         }
       }
     }
-    for (Manifest manifest : manifests) {
+    for (Manifest manifest : objects.manifests()) {
       if (manifest.kind().equals("Service")) {
-        service(manifest, pods, blueprint, found);
+        service(manifest, pods, objects.blueprint(), found);
       } else if (manifest.kind().equals("NetworkPolicy")) {
-        policy(manifest, pods, blueprint, found);
+        policy(manifest, pods, objects.blueprint(), found);
       }
     }
     return found;

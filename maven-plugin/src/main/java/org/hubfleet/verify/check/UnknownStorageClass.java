@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.lower.Blueprint;
-import org.hubfleet.render.Manifest;
 import org.hubfleet.schema.Nearest;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.verify.object.Complaint;
@@ -20,12 +18,12 @@ final class UnknownStorageClass implements ManifestCheck {
   private static final RuleName RULE = RuleName.of("hub/unknown-storage-class");
 
   @Override
-  public List<Diagnostic> inspect(Blueprint blueprint, List<Manifest> manifests) {
+  public List<Diagnostic> inspect(HubObjects objects) {
     Map<String, Mapping.Entry> listed =
-        Pod.map(blueprint.hub().cluster().tree(), "storage.classes").entries();
-    Inventory inventory = Inventory.of(blueprint, manifests);
+        Pod.map(objects.hub().cluster().tree(), "storage.classes").entries();
+    Inventory inventory = objects.inventory();
     List<Diagnostic> found = new ArrayList<>();
-    for (StorageUse use : StorageUse.of(blueprint, manifests)) {
+    for (StorageUse use : StorageUse.of(objects.blueprint(), objects.manifests())) {
       String name = use.name().orElse("");
       if (!listed.isEmpty()
           && !name.isEmpty()
@@ -33,11 +31,11 @@ final class UnknownStorageClass implements ManifestCheck {
           && !inventory.has("StorageClass", name)) {
         found.add(
             Complaint.error(
-                    blueprint.hub(),
+                    objects.hub(),
                     use.origin(),
                     RULE,
                     "the cluster \""
-                        + blueprint.hub().cluster().name()
+                        + objects.hub().cluster().name()
                         + "\" has no storage class \""
                         + name
                         + "\" for "

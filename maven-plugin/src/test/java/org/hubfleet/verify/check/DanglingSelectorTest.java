@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class DanglingSelectorTest {
   private static List<Diagnostic> inspect(Blueprint blueprint, String... documents) {
-    return new DanglingSelector().inspect(blueprint, Given.manifests(documents));
+    return new DanglingSelector().inspect(new HubObjects(blueprint, Given.manifests(documents)));
   }
 
   private static final String PODS =

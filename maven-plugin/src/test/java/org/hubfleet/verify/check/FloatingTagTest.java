@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FloatingTagTest {
   private static List<Diagnostic> inspect(Blueprint blueprint, String... documents) {
-    return new FloatingTag().inspect(blueprint, Given.manifests(documents));
+    return new FloatingTag().inspect(new HubObjects(blueprint, Given.manifests(documents)));
   }
 
   private static List<String> told(String image) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class GuaranteeOverLimitTest {
   private static List<Diagnostic> inspect(Blueprint blueprint, String... documents) {
-    return new GuaranteeOverLimit().inspect(blueprint, Given.manifests(documents));
+    return new GuaranteeOverLimit().inspect(new HubObjects(blueprint, Given.manifests(documents)));
   }
 
   private static List<String> told(String values) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LosableVolumeTest {
   private static List<Diagnostic> inspect(Blueprint blueprint, String... documents) {
-    return new LosableVolume().inspect(blueprint, Given.manifests(documents));
+    return new LosableVolume().inspect(new HubObjects(blueprint, Given.manifests(documents)));
   }
 
   private static final String HOMES = "{singleuser: {storage: {type: dynamic}}}";

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MissingKeyTest {
   private static List<Diagnostic> inspect(Blueprint blueprint, String... documents) {
-    return new MissingKey().inspect(blueprint, Given.manifests(documents));
+    return new MissingKey().inspect(new HubObjects(blueprint, Given.manifests(documents)));
   }
 
   private static final String READS =

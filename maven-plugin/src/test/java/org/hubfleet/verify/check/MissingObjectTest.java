@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MissingObjectTest {
   private static List<Diagnostic> inspect(Blueprint blueprint, String... documents) {
-    return new MissingObject().inspect(blueprint, Given.manifests(documents));
+    return new MissingObject().inspect(new HubObjects(blueprint, Given.manifests(documents)));
   }
 
   private static final String USES_SECRET =

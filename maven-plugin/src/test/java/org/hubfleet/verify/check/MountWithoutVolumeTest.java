@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MountWithoutVolumeTest {
   private static List<Diagnostic> inspect(Blueprint blueprint, String... documents) {
-    return new MountWithoutVolume().inspect(blueprint, Given.manifests(documents));
+    return new MountWithoutVolume().inspect(new HubObjects(blueprint, Given.manifests(documents)));
   }
 
   @Test

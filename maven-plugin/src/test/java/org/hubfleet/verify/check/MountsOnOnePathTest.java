@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MountsOnOnePathTest {
   private static List<Diagnostic> inspect(Blueprint blueprint, String... documents) {
-    return new MountsOnOnePath().inspect(blueprint, Given.manifests(documents));
+    return new MountsOnOnePath().inspect(new HubObjects(blueprint, Given.manifests(documents)));
   }
 
   private static final String USER =

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class PodBelowSecurityLevelTest {
   private static List<Diagnostic> inspect(Blueprint blueprint, String... documents) {
-    return new PodBelowSecurityLevel().inspect(blueprint, Given.manifests(documents));
+    return new PodBelowSecurityLevel()
+        .inspect(new HubObjects(blueprint, Given.manifests(documents)));
   }
 
   private static final String RESTRICTED =
@@ -26,10 +27,11 @@ class PodBelowSecurityLevelTest {
     return Given.told(
             new PodBelowSecurityLevel()
                 .inspect(
-                    Given.blueprint(Given.hub(), "{singleuser: {}}"),
-                    Given.manifests(
-                        namespace(level),
-                        "{kind: Pod, metadata: {name: a}, spec: {" + spec + "}}")))
+                    new HubObjects(
+                        Given.blueprint(Given.hub(), "{singleuser: {}}"),
+                        Given.manifests(
+                            namespace(level),
+                            "{kind: Pod, metadata: {name: a}, spec: {" + spec + "}}"))))
         .stream()
         .filter(text -> text.contains("Pod/a"))
         .toList();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestOverLimitTest {
   private static List<Diagnostic> inspect(Blueprint blueprint, String... documents) {
-    return new RequestOverLimit().inspect(blueprint, Given.manifests(documents));
+    return new RequestOverLimit().inspect(new HubObjects(blueprint, Given.manifests(documents)));
   }
 
   private static String pod(String requests, String limits) {

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class SelectorMissesTemplateTest {
   private static List<Diagnostic> inspect(Blueprint blueprint, String... documents) {
-    return new SelectorMissesTemplate().inspect(blueprint, Given.manifests(documents));
+    return new SelectorMissesTemplate()
+        .inspect(new HubObjects(blueprint, Given.manifests(documents)));
   }
 
   private static String deployment(String label) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class UnknownBackendTest {
   private static List<Diagnostic> inspect(Blueprint blueprint, String... documents) {
-    return new UnknownBackend().inspect(blueprint, Given.manifests(documents));
+    return new UnknownBackend().inspect(new HubObjects(blueprint, Given.manifests(documents)));
   }
 
   private static final String SERVICE =

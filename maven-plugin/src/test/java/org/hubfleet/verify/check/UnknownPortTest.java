@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class UnknownPortTest {
   private static List<Diagnostic> inspect(Blueprint blueprint, String... documents) {
-    return new UnknownPort().inspect(blueprint, Given.manifests(documents));
+    return new UnknownPort().inspect(new HubObjects(blueprint, Given.manifests(documents)));
   }
 
   private static final String POD =

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class UnknownStorageClassTest {
   private static List<Diagnostic> inspect(Blueprint blueprint, String... documents) {
-    return new UnknownStorageClass().inspect(blueprint, Given.manifests(documents));
+    return new UnknownStorageClass().inspect(new HubObjects(blueprint, Given.manifests(documents)));
   }
 
   private static final String HOMES =
