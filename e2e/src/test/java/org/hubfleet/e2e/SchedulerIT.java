@@ -50,6 +50,7 @@ class SchedulerIT {
     boolean good = verdict.complaints().isEmpty();
     suite.results().hub("scheduler", hub.id(), "scheduled", good ? "yes" : "no");
     suite.results().hub("scheduler", hub.id(), "choices", String.valueOf(verdict.choices()));
+    suite.results().hub("scheduler", hub.id(), "gave way", String.valueOf(verdict.displaced()));
     assertThat(verdict.complaints()).isEmpty();
   }
 

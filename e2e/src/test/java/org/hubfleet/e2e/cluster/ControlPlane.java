@@ -1,12 +1,15 @@
 package org.hubfleet.e2e.cluster;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hubfleet.e2e.process.Daemon;
 import org.hubfleet.e2e.tool.ToolBox;
 
@@ -144,6 +147,16 @@ public final class ControlPlane implements AutoCloseable {
   public void close() {
     for (int i = daemons.size() - 1; i >= 0; i--) {
       daemons.get(i).close();
+    }
+    removeStore();
+  }
+
+  /** Dozens of megabytes of a cluster that is gone. */
+  private void removeStore() {
+    try (Stream<Path> files = Files.walk(work.resolve("etcd"))) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException | UncheckedIOException none) {
+      // it was never started
     }
   }
 }

@@ -33,7 +33,10 @@ public final class Daemon implements AutoCloseable {
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
       builder.environment().putAll(environment);
-      return new Daemon(name, builder.start(), log);
+      Process process = builder.start();
+      // Outside a process namespace nobody else would end it when Java is interrupted.
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+      return new Daemon(name, process, log);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

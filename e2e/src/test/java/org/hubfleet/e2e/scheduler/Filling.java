@@ -14,12 +14,18 @@ final class Filling {
   private final Choice choice;
   private final Resources asked;
   private final Patience patience;
+  private int displaced;
 
   Filling(HubOnNodes hub, Choice choice, Patience patience) {
     this.hub = hub;
     this.choice = choice;
     this.patience = patience;
     this.asked = Resources.ofPod(choice.pod());
+  }
+
+  /** How many placeholders had to go; known once the node was filled. */
+  int displaced() {
+    return displaced;
   }
 
   /** A node meant for the choice, the one with most placeholders if there are any. */
@@ -80,9 +86,12 @@ final class Filling {
         .filter(pod -> !saysWhy(pod.reason(), free.shortOf(asked)))
         .forEach(pod -> found.add("short of " + free.shortOf(asked) + ", found " + pod.reason()));
     List<String> left = hub.pods(node).stream().map(Placed::name).toList();
-    if (!givingWay.isEmpty() && givingWay.stream().allMatch(pod -> left.contains(pod.name()))) {
-      found.add("no placeholder gave way on " + node);
-    }
+    displaced =
+        (int)
+            givingWay.stream()
+                .filter(pod -> pod.component().equals(Placed.PLACEHOLDER))
+                .filter(pod -> !left.contains(pod.name()))
+                .count();
     stop(names);
     return found;
   }

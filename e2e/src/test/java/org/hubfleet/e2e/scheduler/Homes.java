@@ -1,9 +1,11 @@
 package org.hubfleet.e2e.scheduler;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hubfleet.e2e.cluster.Api;
+import org.hubfleet.e2e.cluster.Deadline;
 import org.hubfleet.source.JsonWriter;
 import org.hubfleet.source.Node;
 
@@ -12,6 +14,7 @@ import org.hubfleet.source.Node;
  * to find a node. Claims and volumes go when closed.
  */
 final class Homes implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final String VOLUMES = "/api/v1/persistentvolumes";
 
   private final Api api;
@@ -26,8 +29,11 @@ final class Homes implements AutoCloseable {
   /** Makes a claim, as that person, with a volume behind it. */
   Api.Answer claim(Api person, Node claim) {
     back(claim);
-    return person.post(
-        "/api/v1/namespaces/" + namespace + "/persistentvolumeclaims", JsonWriter.write(claim));
+    Api.Answer answer = person.post(claims(), JsonWriter.write(claim));
+    if (answer.isFine()) {
+      await(claims() + "/" + Tree.text(claim, "metadata.name"), "Bound");
+    }
+    return answer;
   }
 
   /** Makes claims that a hub expects to be there. */
@@ -48,8 +54,8 @@ final class Homes implements AutoCloseable {
   }
 
   /**
-   * Offers a volume to a claim that comes: then it is bound at once, while one that is there may
-   * wait for the controller's next round.
+   * Offers a volume to a claim that comes. When the controller knows the volume, the claim is bound
+   * at once; otherwise it waits for the controller's next round.
    */
   void back(Node claim) {
     String name = Tree.text(claim, "metadata.name");
@@ -74,8 +80,20 @@ final class Homes implements AutoCloseable {
     if (!answer.isFine() && !answer.isConflict()) {
       throw new IllegalStateException(answer.message());
     }
-    paths.add("/api/v1/namespaces/" + namespace + "/persistentvolumeclaims/" + name);
+    paths.add(claims() + "/" + name);
     paths.add(VOLUMES + "/" + volume);
+    await(VOLUMES + "/" + volume, "Available", "Bound");
+  }
+
+  private String claims() {
+    return "/api/v1/namespaces/" + namespace + "/persistentvolumeclaims";
+  }
+
+  private void await(String path, String... phases) {
+    Deadline.after(PATIENCE)
+        .await(
+            path + " is " + String.join(" or ", phases),
+            () -> List.of(phases).contains(Tree.text(api.get(path).tree(), "status.phase")));
   }
 
   @Override

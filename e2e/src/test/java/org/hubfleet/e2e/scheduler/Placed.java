@@ -68,6 +68,11 @@ record Placed(
     return component.equals(SERVER) || component.equals(PLACEHOLDER);
   }
 
+  /** Whether it has to go when a pod of the usual priority wants its room. */
+  boolean givesWay() {
+    return priority < 0;
+  }
+
   boolean isBound() {
     return !node.isEmpty();
   }

@@ -27,9 +27,10 @@ public final class SchedulerRung {
    * How it went with a hub.
    *
    * @param choices how many there were
+   * @param displaced how many placeholders gave way to servers
    * @param complaints what is wrong with where its pods land; nothing when all is as meant
    */
-  public record Verdict(int choices, List<String> complaints) {}
+  public record Verdict(int choices, int displaced, List<String> complaints) {}
 
   /** Puts all the pods of a hub on nodes of its cluster. */
   public Verdict of(Hub hub) throws IOException {
@@ -46,7 +47,7 @@ public final class SchedulerRung {
       found.addAll(trial.packing());
       found.addAll(trial.capacity());
       found.addAll(trial.rights());
-      return new Verdict(choices.size(), found);
+      return new Verdict(choices.size(), trial.displaced(), found);
     }
   }
 

@@ -23,6 +23,7 @@ final class Trial {
   private final Patience patience;
   private final List<Choice> landed = new ArrayList<>();
   private final Set<String> used = new LinkedHashSet<>();
+  private int displaced;
 
   Trial(HubOnNodes hub, List<Choice> choices, Patience patience) {
     this.hub = hub;
@@ -125,12 +126,20 @@ final class Trial {
     landed.forEach(choice -> kinds.putIfAbsent(choice.signature(), choice));
     List<String> found = new ArrayList<>();
     for (Choice choice : kinds.values()) {
-      new Filling(hub, choice, patience)
-          .complaints()
-          .forEach(complaint -> found.add(choice.label() + ": " + complaint));
+      Filling filling = new Filling(hub, choice, patience);
+      filling.complaints().forEach(problem -> found.add(choice.label() + ": " + problem));
+      displaced += filling.displaced();
+    }
+    if (displaced == 0 && ofComponent(Placed.PLACEHOLDER).stream().anyMatch(Placed::givesWay)) {
+      found.add(Placed.PLACEHOLDER + ": none gave way to a server");
     }
     hub.nodes().openOnly("");
     return found;
+  }
+
+  /** How many placeholders gave way to servers; known once capacity was asked for. */
+  int displaced() {
+    return displaced;
   }
 
   /** What the account of the hub's scheduler lacks. */
