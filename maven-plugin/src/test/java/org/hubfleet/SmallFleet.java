@@ -13,8 +13,9 @@ import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.report.TextReport;
 
 /** A fleet of one hub, {@code lab} on {@code west}, in a folder; files can be added and broken. */
-final class SmallFleet {
-  static final String HUB = "communities/lab/hub.yaml";
+public final class SmallFleet {
+  /** The path of the one hub in the config folder. */
+  public static final String HUB = "communities/lab/hub.yaml";
 
   private static final Map<String, String> AROUND =
       Map.of(
@@ -27,14 +28,16 @@ final class SmallFleet {
 
   private final Path config;
 
-  SmallFleet(Path home) throws IOException {
+  /** Writes it below that folder. */
+  public SmallFleet(Path home) throws IOException {
     config = home.resolve("config");
     for (Map.Entry<String, String> file : AROUND.entrySet()) {
       with(file.getKey(), file.getValue());
     }
   }
 
-  Path config() {
+  /** The config folder. */
+  public Path config() {
     return config;
   }
 
@@ -42,7 +45,8 @@ final class SmallFleet {
     return config.resolve(name);
   }
 
-  SmallFleet with(String file, String text) throws IOException {
+  /** Writes a file of the config folder. */
+  public SmallFleet with(String file, String text) throws IOException {
     return with(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -53,12 +57,13 @@ final class SmallFleet {
     return this;
   }
 
-  Outcome<Compilation> compile(Compiler compiler) {
+  /** Compiles it. */
+  public Outcome<Compilation> compile(Compiler compiler) {
     return compiler.compile(Request.of(config));
   }
 
   /** The heads of the report: {@code file:line:column: severity [rule]}. */
-  static List<String> heads(Outcome<Compilation> outcome) {
+  public static List<String> heads(Outcome<Compilation> outcome) {
     return outcome.diagnostics().stream()
         .map(d -> d.place() + ": " + d.severity().word() + " [" + d.rule() + "]")
         .toList();

@@ -39,6 +39,7 @@ import org.hubfleet.shelf.Shelf;
 import org.hubfleet.shelf.Upstream;
 import org.hubfleet.shelf.Vocabularies;
 import org.hubfleet.source.ConfigReader;
+import org.hubfleet.source.Sources;
 import org.hubfleet.verify.Verifier;
 import org.hubfleet.verify.fleet.FleetCheck;
 import org.hubfleet.verify.fleet.Footprint;
@@ -110,7 +111,7 @@ public final class Compiler {
     return compile(
         hub,
         new Tools(
-            new Checks(vocabularies, List.of()),
+            new Checks(vocabularies, List.of(), new Sources(List.of())),
             verifier(Stream.of(hub.cluster().minor())),
             List.of()));
   }
@@ -120,7 +121,7 @@ public final class Compiler {
     Outcome<List<EncryptedSecret>> secrets = EncryptedSecrets.of(fleet);
     Tools tools =
         new Tools(
-            new Checks(vocabularies, bindProblems),
+            new Checks(vocabularies, bindProblems, fleet.sources()),
             verifier(fleet.clusters().stream().map(Cluster::minor)),
             secrets.value().orElse(List.of()));
     SortedMap<String, String> files = new TreeMap<>();

@@ -12,7 +12,6 @@ import org.hubfleet.compiler.Snippet;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.source.SourceFile;
 import org.hubfleet.source.Sources;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -81,24 +80,11 @@ final class PythonCheck {
   }
 
   private Diagnostic problem(Snippet snippet, JsonNode answer) {
-    Place place = place(snippet, answer.path(0).asInt(), answer.path(1).asInt());
+    Place place =
+        sources.inside(
+            snippet.place(), snippet.text(), answer.path(0).asInt(), answer.path(1).asInt());
     String message = answer.path(2).asString();
     return Diagnostic.error(place, SYNTAX, "Python cannot read " + snippet.path() + ": " + message);
-  }
-
-  /** The place in the file, where the lines of the snippet stand there as they are. */
-  private Place place(Snippet snippet, int line, int column) {
-    Place start = snippet.place();
-    List<String> code = snippet.text().lines().toList();
-    List<String> file = sources.at(start.file()).map(SourceFile::text).orElse("").lines().toList();
-    int row = start.line() + line;
-    if (line < 1 || line > code.size() || row > file.size()) {
-      return start;
-    }
-    String written = file.get(row - 1);
-    int indent = written.indexOf(code.get(line - 1));
-    boolean asItIs = indent >= 0 && written.substring(indent).equals(code.get(line - 1));
-    return asItIs ? new Place(start.file(), row, indent + Math.max(1, column)) : start;
   }
 
   private Optional<JsonNode> ask(List<Snippet> snippets) {

@@ -8,9 +8,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.schema.CredentialWords;
 import org.hubfleet.shelf.Vocabulary;
+import org.hubfleet.source.Sources;
 import org.hubfleet.source.ValuePath;
 
 /**
@@ -28,7 +30,8 @@ final class ConfigPaths {
   private ConfigPaths() {}
 
   /** The paths that code reads, by where each stands in it. */
-  private static Map<Integer, String> in(String code) {
+  private static Map<Integer, String> in(String text) {
+    String code = PythonText.withoutComments(text);
     Map<Integer, String> paths = new TreeMap<>();
     Matcher call = CALL.matcher(code);
     while (call.find()) {
@@ -40,13 +43,15 @@ final class ConfigPaths {
     return paths;
   }
 
-  static List<Diagnostic> inspect(PythonBlock snippet, Layered layered, Vocabulary vocabulary) {
+  static List<Diagnostic> inspect(
+      PythonBlock snippet, Layered layered, Vocabulary vocabulary, Sources sources) {
     List<Diagnostic> found = new ArrayList<>();
     in(snippet.code())
         .forEach(
             (offset, text) -> {
               if (!isKnown(text, layered, vocabulary)) {
-                found.add(unknown(snippet, text, offset, vocabulary));
+                Place place = sources.inside(snippet.place(), snippet.code(), offset);
+                found.add(unknown(snippet, text, place, vocabulary));
               }
             });
     return found;
@@ -65,18 +70,14 @@ final class ConfigPaths {
   }
 
   private static Diagnostic unknown(
-      PythonBlock snippet, String text, int offset, Vocabulary vocabulary) {
-    String before = snippet.code().substring(0, offset);
-    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-    int column = offset - before.lastIndexOf('\n');
+      PythonBlock snippet, String text, Place place, Vocabulary vocabulary) {
     String key = text.substring(text.lastIndexOf('.') + 1);
     List<String> places =
         ValuePath.parse("jupyterhub." + text)
             .map(path -> vocabulary.places().placesOf(key, path))
             .orElse(List.of());
     String rest = places.isEmpty() ? "" : ", " + key + " exists as " + String.join(", ", places);
-    return Diagnostic.warning(
-            snippet.at(line, column), RULE, "no value can stand at the path \"" + text + "\"")
+    return Diagnostic.warning(place, RULE, "no value can stand at the path \"" + text + "\"")
         .hint("values of your own stand below custom" + rest)
         .mask(CredentialWords.secretIn(snippet.code()).isPresent());
   }

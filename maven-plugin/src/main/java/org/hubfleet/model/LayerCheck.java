@@ -12,6 +12,7 @@ import org.hubfleet.schema.ShapeReport;
 import org.hubfleet.shelf.Vocabularies;
 import org.hubfleet.shelf.Vocabulary;
 import org.hubfleet.source.Node;
+import org.hubfleet.source.Sources;
 
 /**
  * Holds the upstream values that people wrote, block by block, against the vocabulary of the minor
@@ -33,7 +34,7 @@ public final class LayerCheck {
     problems.addAll(UnusedExtension.inspect(layers));
     for (Layered layered : layers) {
       for (String minor : minors(layered)) {
-        problems.addAll(inspect(layered, vocabularies.of(minor)));
+        problems.addAll(inspect(layered, vocabularies.of(minor), fleet.sources()));
       }
     }
     return Outcome.of(fleet, problems.stream().distinct().toList());
@@ -45,7 +46,7 @@ public final class LayerCheck {
     return minors.isEmpty() ? Set.of(vocabularies.middle()) : minors;
   }
 
-  private static List<Diagnostic> inspect(Layered layered, Vocabulary vocabulary) {
+  private static List<Diagnostic> inspect(Layered layered, Vocabulary vocabulary, Sources sources) {
     List<Diagnostic> found = new ArrayList<>();
     ShapeReport report = new ShapeReport("values", vocabulary.places(), Vocabulary.ROOT);
     List<Extension> extensions = layered.extensions();
@@ -61,7 +62,7 @@ public final class LayerCheck {
     }
     found.addAll(PatchSecret.inspect(layered.file()));
     for (PythonBlock snippet : PythonBlock.of(layered)) {
-      found.addAll(ConfigPaths.inspect(snippet, layered, vocabulary));
+      found.addAll(ConfigPaths.inspect(snippet, layered, vocabulary, sources));
     }
     return found;
   }

@@ -11,15 +11,21 @@ import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
 import org.hubfleet.source.Sequence;
+import org.hubfleet.source.Sources;
 
 /**
  * What a check of one hub may look at.
  *
  * @param values effective, before anything was derived from them
  * @param extensions keys that the hub's own code reads
+ * @param sources the files of the fleet
  */
 record Checked(
-    Values values, Vocabulary vocabulary, TraitCatalogue traits, List<Extension> extensions) {
+    Values values,
+    Vocabulary vocabulary,
+    TraitCatalogue traits,
+    List<Extension> extensions,
+    Sources sources) {
   Checked {
     extensions = List.copyOf(extensions);
   }

@@ -12,6 +12,7 @@ import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.Values;
 import org.hubfleet.model.Layered;
 import org.hubfleet.shelf.Vocabularies;
+import org.hubfleet.source.Sources;
 
 /**
  * Checks the effective values of each hub. Values that do not fit their vocabulary are not handed
@@ -27,18 +28,22 @@ public final class Checks {
           new DeadSettings(),
           new UnknownClass(),
           new UnselectedClass(),
-          new UnreadCustom());
+          new UnreadCustom(),
+          new MissingCustom());
 
   private record Known(RuleName rule, Place place) {}
 
   private final Vocabularies vocabularies;
+  private final Sources sources;
   private final Set<Known> known = new HashSet<>();
 
   /**
    * @param reported problems of the layers of these hubs; they are not reported again
+   * @param sources the files of the fleet
    */
-  public Checks(Vocabularies vocabularies, List<Diagnostic> reported) {
+  public Checks(Vocabularies vocabularies, List<Diagnostic> reported, Sources sources) {
     this.vocabularies = vocabularies;
+    this.sources = sources;
     reported.forEach(problem -> known.add(new Known(problem.rule(), problem.place())));
   }
 
@@ -49,7 +54,8 @@ public final class Checks {
             values,
             vocabularies.of(values.hub().cluster().minor()),
             vocabularies.traits(),
-            Layered.extensions(Optional.of(values.hub().tree())));
+            Layered.extensions(Optional.of(values.hub().tree())),
+            sources);
     List<Diagnostic> problems = new ArrayList<>();
     SHAPE.forEach(check -> check.inspect(hub, problems));
     boolean broken = problems.stream().anyMatch(Diagnostic::isError);

@@ -19,8 +19,8 @@ import org.hubfleet.source.ValuePath;
  * followed, each {@code {secret, key}} by its value path in canonical spelling, such as {@code
  * jupyterhub.hub.cookieSecret}.
  *
- * <p>Reports {@code secrets/unsupported-path}, {@code secrets/no-key} and {@code
- * secrets/value-and-reference}.
+ * <p>Reports {@code secrets/unsupported-path}, {@code secrets/no-key}, {@code secrets/two-lines}
+ * and {@code secrets/value-and-reference}.
  */
 public final class SecretLines implements Derivation {
   private static final RuleName UNSUPPORTED = RuleName.of("secrets/unsupported-path");
@@ -103,6 +103,7 @@ public final class SecretLines implements Derivation {
             .flatMap(Node::mapping)
             .orElse(Mapping.empty(values.hub().clusterOrigin()));
     Mapping.Builder good = Mapping.builder(lines.origin());
+    TwoLines seen = new TwoLines();
     for (Map.Entry<String, Mapping.Entry> line : lines.entries().entrySet()) {
       Origin said = line.getValue().key();
       Node value = line.getValue().value();
@@ -116,6 +117,7 @@ public final class SecretLines implements Derivation {
                     said.place(), NO_KEY, "no key says where in the Secret the value stands")
                 .hint("write {secret: <name>, key: <key>}"));
       } else if (value.get("secret").flatMap(Node::string).isPresent()) {
+        seen.see(path.get(), arrival.get(), line.getValue()).ifPresent(problems::add);
         plain(values, path.get(), arrival.get())
             .ifPresent(other -> problems.add(both(said, path.get(), other)));
         good.put(path.get().toString(), said, value);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.hubfleet.lower.Lowered;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretLinesTest {
@@ -77,5 +78,34 @@ class SecretLinesTest {
 
   private static Lowered with(String path, String line) {
     return Lowered.of("{}", "{secrets: {'" + path + "': " + line + "}}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jupyterhub.proxy.secretToken, jupyterhub.hub.config.ConfigurableHTTPProxy.auth_token",
+    "jupyterhub.hub.cookieSecret, jupyterhub.hub.config.JupyterHub.cookie_secret",
+    "jupyterhub.hub.cookieSecret, 'jupyterhub[\"hub\"].cookieSecret'",
+    "jupyterhub.hub.services.bot.apiToken, jupyterhub.hub.services.bot.api_token",
+    "jupyterhub.imagePullSecret, jupyterhub.imagePullSecret.password"
+  })
+  void twoLinesForOneCredentialAreAnError(String one, String other) {
+    Lowered lowered =
+        Lowered.of(
+            "{}",
+            "secrets:\n  '%s': {secret: a, key: k}\n  '%s': {secret: b, key: k}\n"
+                .formatted(one, other));
+
+    assertThat(lowered.rules()).contains("secrets/two-lines");
+  }
+
+  @Test
+  void partsOfOneSecretMayBeSaidOneByOne() {
+    Lowered lowered =
+        Lowered.of(
+            "{}",
+            "secrets: {jupyterhub.imagePullSecret.password: {secret: a},"
+                + " jupyterhub.imagePullSecret.username: {secret: a}}");
+
+    assertThat(lowered.rules()).doesNotContain("secrets/two-lines");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hubfleet.model.PythonText;
 
 /**
  * Which values a piece of Python reads through {@code get_config} and {@code

@@ -1,14 +1,14 @@
-package org.hubfleet.lower.derive.hub;
+package org.hubfleet.model;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** As much of Python's syntax as is needed to find the arguments of a call. */
-final class PythonText {
+public final class PythonText {
   private PythonText() {}
 
-  /** The text with comments blanked out; what stands in strings stays. */
-  static String withoutComments(String text) {
+  /** The text with comments blanked out, as long as before; what stands in strings stays. */
+  public static String withoutComments(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     int at = 0;
     while (at < text.length()) {
@@ -18,8 +18,10 @@ final class PythonText {
         plain.append(text, at, end);
         at = end;
       } else if (c == '#') {
-        int end = text.indexOf('\n', at);
-        at = end < 0 ? text.length() : end;
+        int line = text.indexOf('\n', at);
+        int end = line < 0 ? text.length() : line;
+        plain.append(" ".repeat(end - at));
+        at = end;
       } else {
         plain.append(c);
         at++;
@@ -29,7 +31,7 @@ final class PythonText {
   }
 
   /** Where the string that starts there ends. */
-  static int endOfString(String text, int start) {
+  public static int endOfString(String text, int start) {
     String quote = text.substring(start, start + 1);
     String closing = text.startsWith(quote.repeat(3), start) ? quote.repeat(3) : quote;
     int at = start + closing.length();
@@ -48,7 +50,7 @@ final class PythonText {
   }
 
   /** The first place from there on that is no white space. */
-  static int skipSpace(String text, int from) {
+  public static int skipSpace(String text, int from) {
     int at = from;
     while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
       at++;
@@ -57,14 +59,14 @@ final class PythonText {
   }
 
   /** The line that a place is in. */
-  static String lineAround(String text, int at) {
+  public static String lineAround(String text, int at) {
     int start = text.lastIndexOf('\n', at) + 1;
     int end = text.indexOf('\n', at);
     return text.substring(start, end < 0 ? text.length() : end);
   }
 
   /** The arguments of the call whose parenthesis opens there, as they are written. */
-  static List<String> arguments(String text, int open) {
+  public static List<String> arguments(String text, int open) {
     List<String> arguments = new ArrayList<>();
     int depth = 0;
     int start = open + 1;
