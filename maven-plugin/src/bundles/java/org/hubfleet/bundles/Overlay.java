@@ -23,6 +23,7 @@ final class Overlay {
   private static final String DEFINITIONS = "defs";
   private static final String FIELDS = "fields";
   private static final String FROM = "from";
+  private static final String UNTIL = "until";
 
   private final Map<String, Object> tree;
   private final Set<String> unused = new TreeSet<>();
@@ -52,6 +53,11 @@ final class Overlay {
     for (Map.Entry<String, Object> later : Trees.map(tree.get(FROM)).entrySet()) {
       if (number(minor) >= number(later.getKey())) {
         apply(Trees.map(later.getValue()), definitions);
+      }
+    }
+    for (Map.Entry<String, Object> earlier : Trees.map(tree.get(UNTIL)).entrySet()) {
+      if (number(minor) <= number(earlier.getKey())) {
+        apply(Trees.map(earlier.getValue()), definitions);
       }
     }
     return definitions;

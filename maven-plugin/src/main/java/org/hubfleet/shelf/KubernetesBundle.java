@@ -1,5 +1,6 @@
 package org.hubfleet.shelf;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hubfleet.schema.Shape;
@@ -54,6 +55,13 @@ public final class KubernetesBundle {
     return document.path("x-kinds").has(key)
         ? document.path("x-kinds").path(key).stringValueOpt()
         : custom().kinds().path(key).stringValueOpt();
+  }
+
+  /** All kinds, as {@code apiVersion/kind}: Kubernetes' own, then the custom resources. */
+  public List<String> kinds() {
+    List<String> kinds = new ArrayList<>(document.path("x-kinds").propertyNames());
+    kinds.addAll(custom().kinds().propertyNames());
+    return List.copyOf(kinds);
   }
 
   /** Whether objects of that kind belong to no namespace. */

@@ -23,10 +23,24 @@ final class Keywords {
   /** The keys by which the Kubernetes API tells the items of a list apart. */
   private static final String LIST_KEYS = "x-list-keys";
 
+  /** Fields of which no two items of a list have an equal one. */
+  private static final String UNIQUE_FIELDS = "x-unique";
+
+  /** Pairs of fields whose numbers stand in an order. */
+  private static final String ORDER = "x-order";
+
+  /** Text that is base64 with its padding. */
+  private static final String BASE64 = "x-base64";
+
+  /** What the API server refuses and JSON Schema has no word for. */
+  private static final Set<String> OF_KUBERNETES =
+      Set.of(LIST_KEYS, UNIQUE_FIELDS, ORDER, BASE64);
+
   private Keywords() {}
 
   static boolean isSilent(String keyword) {
-    return SILENT.contains(keyword) || (keyword.startsWith("x-") && !keyword.equals(LIST_KEYS));
+    return SILENT.contains(keyword)
+        || (keyword.startsWith("x-") && !OF_KUBERNETES.contains(keyword));
   }
 
   /**
@@ -52,6 +66,9 @@ final class Keywords {
       case "minLength", "maxLength" -> Texts.length(keyword, argument.intValue());
       case "format" -> Texts.format(argument.stringValue(""));
       case "items" -> Lists.items(fit.rule(argument));
+      case UNIQUE_FIELDS -> Lists.uniqueFields(argument);
+      case ORDER -> Numbers.ordered(schema);
+      case BASE64 -> Texts.BASE64;
       case LIST_KEYS -> Lists.keyed(argument, fit.resolved(schema.path("items")), fit);
       case "minItems", "maxItems" -> Lists.size(keyword, argument.intValue());
       case "uniqueItems" -> argument.asBoolean(false) ? Lists.UNIQUE : Rule.ANYTHING;

@@ -1,5 +1,6 @@
 package org.hubfleet.schema.fit;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,27 @@ final class Lists {
       Set<String> seen = new HashSet<>();
       boolean differ = list.items().stream().allMatch(i -> seen.add(identity(i, defaults)));
       return differ ? Verdict.FITS : Verdict.UNSURE;
+    };
+  }
+
+  /** No two items have an equal one of those fields; absent ones count as nothing. */
+  static Rule uniqueFields(JsonNode fields) {
+    List<String> names = new ArrayList<>();
+    fields.forEach(field -> names.add(field.stringValue("")));
+    return value -> {
+      if (value instanceof Sequence list && list.items().size() > 1) {
+        for (String name : names) {
+          Set<String> seen = new HashSet<>();
+          boolean differ =
+              list.items().stream()
+                  .flatMap(item -> item.get(name).flatMap(Node::scalar).stream())
+                  .allMatch(scalar -> seen.add(scalar.text()));
+          if (!differ) {
+            return Verdict.UNSURE;
+          }
+        }
+      }
+      return Verdict.FITS;
     };
   }
 

@@ -1,7 +1,11 @@
 package org.hubfleet.schema.fit;
 
 import java.math.BigDecimal;
+import java.util.List;
+import org.hubfleet.schema.NumberOrder;
+import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Scalar;
+import tools.jackson.databind.JsonNode;
 
 /** Keywords about numbers; other values fit. */
 final class Numbers {
@@ -22,5 +26,14 @@ final class Numbers {
             default -> throw new AssertionError(keyword);
           });
     };
+  }
+
+  /** Numbers of two fields stand in an order. */
+  static Rule ordered(JsonNode schema) {
+    List<NumberOrder> orders = NumberOrder.of(schema);
+    return value ->
+        !(value instanceof Mapping map) || orders.stream().allMatch(order -> order.holds(map))
+            ? Verdict.FITS
+            : Verdict.UNSURE;
   }
 }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.hubfleet.schema.WholeBase64;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Scalar;
 
@@ -14,6 +15,13 @@ import org.hubfleet.source.Scalar;
 final class Texts {
   private static final Rule UNKNOWN = value -> isText(value) ? Verdict.UNSURE : Verdict.FITS;
   private static final Rule NO_DATE = rule(text -> !isDate(text));
+
+  /** The library does not know of padding: what is not whole may still fit. */
+  static final Rule BASE64 =
+      value ->
+          !isText(value) || WholeBase64.isIn(((Scalar) value).text())
+              ? Verdict.FITS
+              : Verdict.UNSURE;
 
   private Texts() {}
 

@@ -25,7 +25,7 @@ final class MountWithoutVolume implements ManifestCheck {
                   Pod.items(pod.spec(), "volumes").stream().map(volume -> Pod.text(volume, "name")))
               .toList();
       for (Pod.Container container : pod.containers()) {
-        for (Node mount : container.list("volumeMounts")) {
+        for (Node mount : mounts(container)) {
           Optional<Node> name = mount.get("name");
           if (name.flatMap(Node::string).isPresent()
               && !volumes.contains(name.get().string().get())) {
@@ -35,6 +35,12 @@ final class MountWithoutVolume implements ManifestCheck {
       }
     }
     return found;
+  }
+
+  private static List<Node> mounts(Pod.Container container) {
+    return Stream.of("volumeMounts", "volumeDevices")
+        .flatMap(list -> container.list(list).stream())
+        .toList();
   }
 
   private static Diagnostic problem(

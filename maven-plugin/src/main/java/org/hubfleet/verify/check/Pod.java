@@ -26,6 +26,8 @@ record Pod(String owner, String path, Mapping labels, Mapping spec, List<String>
           "StatefulSet", "spec.template",
           "DaemonSet", "spec.template",
           "ReplicaSet", "spec.template",
+          "ReplicationController", "spec.template",
+          "PodTemplate", "template",
           "Job", "spec.template",
           "CronJob", "spec.jobTemplate.spec.template");
 

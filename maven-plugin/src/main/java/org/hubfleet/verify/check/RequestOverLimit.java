@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.lower.Blueprint;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Quantity;
@@ -25,7 +24,7 @@ final class RequestOverLimit implements ManifestCheck {
   public List<Diagnostic> inspect(HubObjects objects) {
     List<Diagnostic> found = new ArrayList<>();
     for (Pod pod : objects.pods()) {
-      if (followsServers(pod, objects.blueprint())) {
+      if (followsServers(pod, objects)) {
         continue;
       }
       for (Pod.Container container : pod.containers()) {
@@ -55,10 +54,12 @@ final class RequestOverLimit implements ManifestCheck {
     return found;
   }
 
-  /** A placeholder that takes its room from people's servers: what is wrong is told of those. */
-  private static boolean followsServers(Pod pod, Blueprint blueprint) {
+  /** A placeholder takes its room from people's servers: what is wrong with those is told there. */
+  private static boolean followsServers(Pod pod, HubObjects objects) {
     return Pod.text(pod.labels(), "component").equals("user-placeholder")
-        && Pod.map(blueprint.jupyterhub(), "scheduling.userPlaceholder.resources").isEmpty();
+        && Pod.map(objects.blueprint().jupyterhub(), "scheduling.userPlaceholder.resources")
+            .isEmpty()
+        && !new GuaranteeOverLimit().inspect(objects).isEmpty();
   }
 
   private static Optional<String> mistake(String resource, Node asked, Optional<Node> limit) {

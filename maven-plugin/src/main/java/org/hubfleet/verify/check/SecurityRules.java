@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hubfleet.lower.derive.security.AllowedByBaseline;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -29,6 +30,17 @@ final class SecurityRules {
           "persistentVolumeClaim",
           "projected",
           "secret");
+
+  /** What the kubelet calls for a container: its pod, and nothing else. */
+  private static final List<String> HANDLERS =
+      Stream.of(
+              "livenessProbe",
+              "readinessProbe",
+              "startupProbe",
+              "lifecycle.postStart",
+              "lifecycle.preStop")
+          .flatMap(owner -> Stream.of(owner + ".httpGet", owner + ".tcpSocket"))
+          .toList();
 
   private final Pod pod;
   private final Mapping podContext;
@@ -92,6 +104,13 @@ final class SecurityRules {
           .get("procMount")
           .filter(node -> !node.string().orElse("").equals("Default"))
           .ifPresent(node -> refuse("procMount in " + whose, node));
+      for (String handler : HANDLERS) {
+        container
+            .tree()
+            .at(handler + ".host")
+            .filter(node -> !node.string().orElse("").isEmpty())
+            .ifPresent(node -> refuse("the host of " + handler + " in " + whose, node));
+      }
     }
   }
 

@@ -42,6 +42,8 @@ public final class ObjectCheck {
     if (!shape.isCertain(manifest.object())) {
       found.addAll(shapeProblems(shape, home, manifest));
       found.addAll(RepeatedItems.inspect(shape, home, manifest));
+      found.addAll(NumbersOutOfOrder.inspect(shape, home, manifest));
+      found.addAll(BrokenBase64.inspect(shape, home, manifest));
     }
     found.addAll(Oversize.inspect(home, manifest));
     boolean clusterScoped = bundle.isClusterScoped(manifest.apiVersion(), manifest.kind());

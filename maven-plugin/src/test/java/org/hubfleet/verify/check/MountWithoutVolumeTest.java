@@ -28,6 +28,15 @@ class MountWithoutVolumeTest {
   }
 
   @Test
+  void aDeviceOfNoVolumeIsReported() {
+    assertThat(
+            inspect(
+                Given.blueprint(),
+                "{kind: Pod, metadata: {name: a}, spec: {containers: [{name: c, volumeDevices: [{name: disk}]}]}}"))
+        .hasSize(1);
+  }
+
+  @Test
   void volumesOfThePodAndClaimsOfItsSetAreThere() {
     assertThat(
             inspect(

@@ -50,6 +50,8 @@ class PodBelowSecurityLevelTest {
             "securityContext: {seccompProfile: {type: Unconfined}}",
             "securityContext: {sysctls: [{name: kernel.msgmax, value: a}]}",
             "securityContext: {seLinuxOptions: {type: spc_t}}",
+            "containers: [{name: c, livenessProbe: {httpGet: {host: a.example.org}}}]",
+            "containers: [{name: c, lifecycle: {preStop: {tcpSocket: {host: 10.0.0.1}}}}]",
             "initContainers: [{name: c, securityContext: {procMount: Unmasked}}]")) {
       assertThat(told("baseline", spec)).as(spec).hasSize(1);
       assertThat(told("privileged", spec)).as(spec).isEmpty();

@@ -46,4 +46,16 @@ class RequestOverLimitTest {
         .hasSize(1);
     assertThat(inspect(Given.blueprint(), pod("nvidia.com/gpu: 1", ""))).hasSize(1);
   }
+
+  @Test
+  void aPatchedPlaceholderIsHeldToItsLimitToo() {
+    String placeholder =
+        "{kind: StatefulSet, metadata: {name: a}, spec: {template: {metadata: {labels: {component: user-placeholder}}, spec: {containers: [{name: c, resources: {requests: {memory: 2Gi}, limits: {memory: 1Gi}}}]}}}}";
+    Blueprint wrong =
+        Given.blueprint(Given.hub(), "{singleuser: {memory: {guarantee: 2G, limit: 1G}}}");
+
+    assertThat(inspect(Given.blueprint(), placeholder)).hasSize(1);
+    assertThat(Given.told(inspect(wrong, placeholder)))
+        .noneMatch(told -> told.contains("StatefulSet/a"));
+  }
 }

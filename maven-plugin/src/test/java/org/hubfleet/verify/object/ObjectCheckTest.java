@@ -126,6 +126,65 @@ class ObjectCheckTest {
   }
 
   @Test
+  void twoPortsOfOneNameAreRefused() {
+    assertThat(
+            Given.told(
+                inspect(
+                    """
+                    apiVersion: v1
+                    kind: Service
+                    metadata: {name: hub, namespace: lab}
+                    spec:
+                      ports: [{name: a, port: 80}, {name: a, port: 81}]
+                    """)))
+        .containsExactly(
+            "object/repeated-item: Service/hub: two items of spec.ports have the name a");
+  }
+
+  @Test
+  void bytesAreWholeBase64() {
+    String start =
+        "{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: lab}, binaryData: ";
+
+    assertThat(inspect(start + "{a: aGVsbG8=, b: ''}}")).isEmpty();
+    assertThat(Given.told(inspect(start + "{a: aGVsbG8}}")))
+        .containsExactly("object/broken-base64: ConfigMap/c: binaryData.a is not whole base64");
+  }
+
+  @Test
+  void aDeploymentIsNotGivenUpBeforeItsPodsCanBeReady() {
+    String deployment =
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: hub, namespace: lab}
+        spec:
+          minReadySeconds: %s
+          selector: {matchLabels: {app: hub}}
+          template:
+            metadata: {labels: {app: hub}}
+            spec: {containers: [{name: hub, image: 'hub:1'}]}
+        """;
+
+    assertThat(inspect(deployment.formatted("599"))).isEmpty();
+    assertThat(Given.told(inspect(deployment.formatted("600"))))
+        .containsExactly(
+            "object/out-of-order: Deployment/hub: minReadySeconds has to be below"
+                + " progressDeadlineSeconds in spec");
+  }
+
+  @Test
+  void whatOnlyAServerWritesIsRefused() {
+    assertThat(
+            Given.told(
+                inspect(
+                    "{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: lab, uid: x}}")))
+        .singleElement()
+        .asString()
+        .contains("metadata.uid");
+  }
+
+  @Test
   void anAbsentProtocolCountsAsTcp() {
     assertThat(
             Given.told(
