@@ -33,8 +33,7 @@ final class Keywords {
   private static final String BASE64 = "x-base64";
 
   /** What the API server refuses and JSON Schema has no word for. */
-  private static final Set<String> OF_KUBERNETES =
-      Set.of(LIST_KEYS, UNIQUE_FIELDS, ORDER, BASE64);
+  private static final Set<String> OF_KUBERNETES = Set.of(LIST_KEYS, UNIQUE_FIELDS, ORDER, BASE64);
 
   private Keywords() {}
 

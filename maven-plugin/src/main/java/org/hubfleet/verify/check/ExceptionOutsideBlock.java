@@ -54,8 +54,7 @@ final class ExceptionOutsideBlock implements ManifestCheck {
     return outer.isEmpty() || inner.isEmpty() || outer.get().strictlyHolds(inner.get());
   }
 
-  private static Diagnostic problem(
-      Hub hub, Manifest manifest, Node exception, String block) {
+  private static Diagnostic problem(Hub hub, Manifest manifest, Node exception, String block) {
     return Complaint.error(
             hub,
             exception.origin(),

@@ -37,8 +37,7 @@ final class NameNotInPod implements ManifestCheck {
   }
 
   /** The containers whose exit codes a job looks at. */
-  private static void failures(
-      Hub hub, Manifest manifest, Pod pod, List<Diagnostic> found) {
+  private static void failures(Hub hub, Manifest manifest, Pod pod, List<Diagnostic> found) {
     List<String> containers =
         Stream.of("containers", "initContainers")
             .flatMap(list -> Pod.items(pod.spec(), list).stream())
@@ -50,13 +49,7 @@ final class NameNotInPod implements ManifestCheck {
           .ifPresent(
               codes ->
                   judge(
-                      hub,
-                      manifest.id(),
-                      codes,
-                      "containerName",
-                      "container",
-                      containers,
-                      found));
+                      hub, manifest.id(), codes, "containerName", "container", containers, found));
     }
   }
 

@@ -41,8 +41,7 @@ final class PartOfAThing implements ManifestCheck {
     return found.stream().distinct().toList();
   }
 
-  private static void judge(
-      Hub hub, String whose, Mapping amounts, List<Diagnostic> found) {
+  private static void judge(Hub hub, String whose, Mapping amounts, List<Diagnostic> found) {
     for (Map.Entry<String, Mapping.Entry> amount : amounts.entries().entrySet()) {
       Node value = amount.getValue().value();
       if (amount.getKey().contains("/")

@@ -112,7 +112,7 @@ class FitAgreesTest {
 
   private static boolean holdsObjects(Path file) {
     String name = file.getFileName().toString();
-    return name.endsWith(".yaml") && !name.startsWith(".");
+    return name.endsWith(".yaml") && !name.startsWith(".") && !name.equals("continuity.yaml");
   }
 
   private static String text(Node node, String key) {

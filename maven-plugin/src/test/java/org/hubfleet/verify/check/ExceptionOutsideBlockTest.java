@@ -12,12 +12,15 @@ class ExceptionOutsideBlockTest {
   private static List<String> told(String cidr, String except) {
     return Given.told(
         new ExceptionOutsideBlock()
-            .inspect(new HubObjects(Given.blueprint(), Given.manifests(
-                    "{kind: NetworkPolicy, metadata: {name: hub}, spec: {egress: [{to: [{ipBlock: {cidr: '"
-                        + cidr
-                        + "', except: ['"
-                        + except
-                        + "']}}]}]}}"))));
+            .inspect(
+                new HubObjects(
+                    Given.blueprint(),
+                    Given.manifests(
+                        "{kind: NetworkPolicy, metadata: {name: hub}, spec: {egress: [{to: [{ipBlock: {cidr: '"
+                            + cidr
+                            + "', except: ['"
+                            + except
+                            + "']}}]}]}}"))));
   }
 
   @Test

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class PartOfAThingTest {
   private static List<String> told(String document) {
-    return Given.told(new PartOfAThing().inspect(new HubObjects(Given.blueprint(), Given.manifests(document))));
+    return Given.told(
+        new PartOfAThing().inspect(new HubObjects(Given.blueprint(), Given.manifests(document))));
   }
 
   private static String pod(String limits) {
