@@ -25,6 +25,7 @@ import org.hubfleet.model.EncryptedSecrets;
 import org.hubfleet.model.Fleet;
 import org.hubfleet.model.Hub;
 import org.hubfleet.model.LayerCheck;
+import org.hubfleet.model.NobodysAcknowledgement;
 import org.hubfleet.model.ShapeCheck;
 import org.hubfleet.model.SoundKeys;
 import org.hubfleet.render.Manifest;
@@ -130,6 +131,7 @@ public final class Compiler {
     List<Diagnostic> above = new ArrayList<>(bindProblems);
     above.addAll(secrets.diagnostics());
     above.addAll(PassedDays.of(fleet));
+    above.addAll(NobodysAcknowledgement.of(fleet));
     Set<Snippet> snippets = new LinkedHashSet<>();
     int objects = 0;
     List<HubFiles> compiled = TwoAtATime.map(fleet.hubs(), hub -> files(hub, tools));

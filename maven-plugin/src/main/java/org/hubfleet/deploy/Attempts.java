@@ -76,8 +76,11 @@ final class Attempts {
     progress.at(Progress.Phase.PLANNING);
     Plan plan = run.plan(remote, tip);
     Outcome<Optional<String>> behind = run.origin().compare(remote, tip, manner);
+    Outcome<List<String>> guarded = run.guard(plan);
     List<Diagnostic> problems =
-        Stream.concat(plan.problems().stream(), behind.diagnostics().stream()).toList();
+        Stream.of(plan.problems(), behind.diagnostics(), guarded.diagnostics())
+            .flatMap(List::stream)
+            .toList();
     if (problems.stream().anyMatch(Diagnostic::isError)) {
       return Optional.of(Outcome.none(problems));
     }
@@ -89,7 +92,7 @@ final class Attempts {
       return Optional.of(Outcome.of(deployed(plan, Optional.empty(), message.subject()), problems));
     }
     progress.at(Progress.Phase.BUILDING);
-    NewCommit.Built built = build(remote, plan, message);
+    NewCommit.Built built = build(remote, plan, message, remarks(guarded));
     progress.at(Progress.Phase.PUSHING);
     if (remote.push(built.id(), tip.commit()) == Remote.Push.MOVED) {
       return Optional.empty();
@@ -99,7 +102,13 @@ final class Attempts {
         Outcome.of(deployed(plan, Optional.of(built.id()), built.message()), problems));
   }
 
-  private NewCommit.Built build(Remote remote, Plan plan, Message message) throws IOException {
+  private static List<String> remarks(Outcome<List<String>> guarded) {
+    List<String> said = guarded.value().orElse(List.of());
+    return said.isEmpty() ? List.of() : List.of("Acknowledged:\n- " + String.join("\n- ", said));
+  }
+
+  private NewCommit.Built build(Remote remote, Plan plan, Message message, List<String> remarks)
+      throws IOException {
     Person author = manner.author().orElseGet(this::operator);
     NewCommit.Stamp stamp =
         new NewCommit.Stamp(
@@ -111,7 +120,7 @@ final class Attempts {
     NewCommit commit = new NewCommit(plan, run.target(), stamp);
     try (ObjectInserter inserter = remote.inserter(NewCommit.size(plan));
         ObjectReader reader = remote.reader()) {
-      return commit.build(reader, inserter, message, List.of());
+      return commit.build(reader, inserter, message, remarks);
     }
   }
 

@@ -41,16 +41,17 @@ public final class Deployment {
                 run.over(
                     remote -> {
                       Plan plan = run.plan(remote);
-                      return Outcome.of(preview(run.target(), plan), plan.problems());
+                      return Outcome.of(preview(run, plan), plan.problems());
                     }));
   }
 
-  private static Preview preview(Target target, Plan plan) {
+  private static Preview preview(Run run, Plan plan) {
     return new Preview(
-        target.address().text(),
-        target.branch(),
+        run.target().address().text(),
+        run.target().branch(),
         plan.tip().commit().map(ObjectId::name),
-        plan.changes());
+        plan.changes(),
+        run.guard(plan).diagnostics());
   }
 
   /**

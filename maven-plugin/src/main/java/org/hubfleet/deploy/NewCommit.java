@@ -117,9 +117,13 @@ final class NewCommit {
         if (files.containsKey(old)) {
           remove(old);
         }
+        write(Tombstone.path(part), Tombstone.text(change, stamp.source(), stamp.now()), inserter);
       } else if (part.isHub()) {
         String own = TreeDigest.of(byPart.get(part), path -> true);
         write(Record.path(part), record(own).text(), inserter);
+        if (files.containsKey(Tombstone.path(part))) {
+          remove(Tombstone.path(part));
+        }
       }
     }
     write(Record.NAME, record(digest).text(), inserter);

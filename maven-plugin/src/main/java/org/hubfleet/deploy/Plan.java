@@ -16,6 +16,7 @@ import org.hubfleet.diagnostic.Diagnostic;
  * @param writes files to write, path to text; only those that differ
  * @param removals files to remove; only those that earlier deployments made
  * @param clusters whose folders are ours afterwards
+ * @param hubs how many are deployed
  * @param changes what that means, sorted by part; objects of a new part are not read for it
  * @param problems what stands in the way
  */
@@ -24,6 +25,7 @@ record Plan(
     SortedMap<String, String> writes,
     SortedSet<String> removals,
     Set<String> clusters,
+    int hubs,
     List<PartChange> changes,
     List<Diagnostic> problems) {
   Plan {

@@ -78,6 +78,7 @@ final class Planner {
           writes,
           removals,
           clusters(writes, owned),
+          (int) partsBefore.stream().filter(Part::isHub).count(),
           changes(writes, removals, reader),
           problems);
     }

@@ -9,6 +9,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.review.Guards;
 
 /**
  * One run against one target.
@@ -75,6 +76,18 @@ record Run(Wish wish, Target target, Source source, Secrets secrets) {
     if (tip.files().containsKey("config/fleet.yaml")) {
       problems = List.of(Targets.sourceBranch(target.place(), target.branch()));
     }
-    return new Plan(tip, plan.writes(), plan.removals(), plan.clusters(), plan.changes(), problems);
+    return new Plan(
+        tip,
+        plan.writes(),
+        plan.removals(),
+        plan.clusters(),
+        plan.hubs(),
+        plan.changes(),
+        problems);
+  }
+
+  /** What the guards say of a plan. */
+  Outcome<List<String>> guard(Plan plan) {
+    return new Guards(wish.fleet(), wish.behind()).inspect(plan.changes(), plan.hubs());
   }
 }

@@ -2,6 +2,8 @@ package org.hubfleet.deploy;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.hubfleet.compare.PartChange;
 import org.hubfleet.model.Fleet;
 import org.hubfleet.write.Output;
 
@@ -14,6 +16,7 @@ import org.hubfleet.write.Output;
  * @param repository where to; by default what the fleet says
  * @param branch of it; by default what the fleet says
  * @param compiler version of the output
+ * @param behind gives a change again, its new values with the lines of {@code config/} behind them
  */
 public record Wish(
     Path config,
@@ -22,7 +25,8 @@ public record Wish(
     Scope scope,
     Optional<String> repository,
     Optional<String> branch,
-    String compiler) {
+    String compiler,
+    UnaryOperator<PartChange> behind) {
   /** The folder that holds {@code config/}, to which relative folders are relative. */
   Path root() {
     Path parent = config.toAbsolutePath().normalize().getParent();

@@ -53,9 +53,13 @@ record Behind(Compiler compiler, Compilation compilation) {
             .map(Manifest::object)
             .toList();
     List<Mapping> passed = passedThrough(change).objects();
-    Side after =
-        new Side(
-            Stream.concat(made.stream(), passed.stream()).toList(), change.after().continuity());
+    Optional<Mapping> continuity =
+        change
+            .after()
+            .continuity()
+            .flatMap(text -> compiled.blueprint().context().get("continuity"))
+            .flatMap(Node::mapping);
+    Side after = new Side(Stream.concat(made.stream(), passed.stream()).toList(), continuity);
     return PartChange.of(
         change.part(),
         change.kind(),

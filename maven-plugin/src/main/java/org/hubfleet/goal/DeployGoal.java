@@ -57,7 +57,7 @@ final class DeployGoal implements Goal {
     }
     Outcome<Deployed> deployed =
         new Deployment(Secrets.of(System.getenv()))
-            .deploy(Wishes.of(settings, outcome.value().get()), manner(settings));
+            .deploy(Wishes.of(session, outcome.value().get()), manner(settings));
     List<String> lines = deployed.value().map(done -> lines(done)).orElse(List.of());
     return session.end(outcome, deployed.diagnostics(), lines, ", nothing was pushed");
   }

@@ -7,6 +7,7 @@ import org.hubfleet.compiler.Compilation;
 import org.hubfleet.deploy.Deployment;
 import org.hubfleet.deploy.Preview;
 import org.hubfleet.deploy.Secrets;
+import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 
 /**
@@ -37,17 +38,26 @@ final class DiffGoal implements Goal {
     }
     Compilation compilation = outcome.value().get();
     Outcome<Preview> preview =
-        new Deployment(Secrets.of(System.getenv()))
-            .preview(Wishes.of(session.settings(), compilation));
+        new Deployment(Secrets.of(System.getenv())).preview(Wishes.of(session, compilation));
     if (preview.value().isEmpty() || session.fails(preview.diagnostics())) {
       return session.end(outcome, preview.diagnostics(), List.of(), "");
     }
     List<String> lines = lines(preview.value().get(), new Behind(session.compiler(), compilation));
-    Ending ending = session.end(outcome, preview.diagnostics(), lines, "");
+    List<Diagnostic> problems = new ArrayList<>(preview.diagnostics());
+    preview.value().get().stops().stream().map(DiffGoal::warning).forEach(problems::add);
+    Ending ending = session.end(outcome, problems, lines, "");
     boolean differs = !preview.value().get().changes().isEmpty();
     return differs && session.settings().isGiven(Parameter.EXIT_CODE) && ending.isFine()
         ? Ending.problems("what is deployed differs from config")
         : ending;
+  }
+
+  /** Comparing stops nobody; deploying will. */
+  private static Diagnostic warning(Diagnostic stop) {
+    Diagnostic same =
+        Diagnostic.warning(
+            stop.place(), stop.rule(), "deploying will be stopped: " + stop.message());
+    return same.hint(stop.hint());
   }
 
   private static List<String> lines(Preview preview, Behind behind) {

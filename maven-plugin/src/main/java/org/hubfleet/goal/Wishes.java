@@ -14,7 +14,8 @@ final class Wishes {
   private Wishes() {}
 
   /** The wish of a run over a compiled fleet. */
-  static Wish of(Settings settings, Compilation compilation) {
+  static Wish of(Session session, Compilation compilation) {
+    Settings settings = session.settings();
     return new Wish(
         settings.config(),
         compilation.fleet(),
@@ -22,7 +23,8 @@ final class Wishes {
         scope(settings, compilation.hubs()),
         settings.get(Parameter.REPOSITORY),
         settings.get(Parameter.BRANCH),
-        Compiler.VERSION);
+        Compiler.VERSION,
+        new Behind(session.compiler(), compilation)::locate);
   }
 
   private static Scope scope(Settings settings, List<Hub> hubs) {

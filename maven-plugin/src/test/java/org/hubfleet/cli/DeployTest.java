@@ -34,7 +34,7 @@ class DeployTest {
 
   @BeforeEach
   void fleet() throws IOException {
-    write("config/fleet.yaml", "language: 1\ndeployment: {repository: d.git}\n");
+    write("config/fleet.yaml", "language: 1\nasOf: 2026-11-21\n");
     write("config/clusters/west.yaml", "provider: gke\nkubernetes: \"1.35\"\n");
     write("config/communities/lab/hub.yaml", "cluster: west\n");
     write("config/communities/lab/course.yaml", "cluster: west\n");
@@ -59,7 +59,7 @@ class DeployTest {
 
   private int deploy(String... words) {
     return hubs(
-        Stream.concat(Stream.of("deploy", "--allowDirty"), Stream.of(words))
+        Stream.concat(Stream.of("deploy", "--allowDirty", "--repository=d.git"), Stream.of(words))
             .toArray(String[]::new));
   }
 
@@ -104,7 +104,7 @@ class DeployTest {
     deploy();
     write("config/communities/lab/hub.yaml", LIMIT);
 
-    assertThat(hubs("diff")).isZero();
+    assertThat(hubs("diff", "--repository=d.git")).isZero();
 
     assertThat(lines())
         .contains("lab on west (changed):", "  changed ConfigMap/hub")
@@ -117,10 +117,10 @@ class DeployTest {
   @Test
   void differenceEndsWithOneWhenAsked() throws IOException {
     deploy();
-    assertThat(hubs("diff", "--exitCode")).isZero();
+    assertThat(hubs("diff", "--repository=d.git", "--exitCode")).isZero();
     write("config/communities/lab/hub.yaml", LIMIT);
 
-    assertThat(hubs("diff", "--exitCode")).isOne();
+    assertThat(hubs("diff", "--repository=d.git", "--exitCode")).isOne();
   }
 
   @Test
@@ -141,5 +141,67 @@ class DeployTest {
     assertThat(deploy("--hub", "lab/course")).isZero();
 
     assertThat(lines()).contains("added lab-course on west").doesNotContain("added lab on west");
+  }
+
+  private static final String ESCAPED =
+      """
+      cluster: west
+      overrides:
+      - why: as it was
+        values:
+          jupyterhub:
+            hub:
+              config:
+                KubeSpawner: {slug_scheme: escape}
+      """;
+
+  @Test
+  void otherHomesStopTheDeploymentAtTheirLine() throws IOException {
+    deploy();
+    write("config/communities/lab/hub.yaml", ESCAPED);
+
+    assertThat(deploy()).isOne();
+
+    assertThat(lines())
+        .contains(
+            "config/communities/lab/hub.yaml:8:38: error [guard/home-path] people would find another"
+                + " home than theirs: homes.names safe -> escape (lab on west)")
+        .anyMatch(
+            line ->
+                line.contains("acknowledge: [{object: homes, why: ..., who: ..., until: ...}]"));
+  }
+
+  @Test
+  void differenceTellsThatADeploymentWillBeStopped() throws IOException {
+    deploy();
+    write("config/communities/lab/hub.yaml", ESCAPED);
+
+    assertThat(hubs("diff", "--repository=d.git")).isZero();
+
+    assertThat(lines())
+        .anyMatch(line -> line.contains("warning [guard/home-path] deploying will be"));
+  }
+
+  @Test
+  void acknowledgedHomesAreDeployed() throws IOException {
+    deploy();
+    write(
+        "config/communities/lab/hub.yaml",
+        ESCAPED + "acknowledge:\n- {object: homes, why: moved, who: mira, until: 2026-12-31}\n");
+
+    assertThat(deploy()).isZero();
+  }
+
+  @Test
+  void removedHubIsTold() throws IOException {
+    deploy();
+    Files.delete(root.resolve("config/communities/lab/course.yaml"));
+
+    assertThat(deploy()).isOne();
+
+    assertThat(lines())
+        .contains(
+            "config/fleet.yaml: error [guard/hub-removed] the hub lab-course on west is deployed and"
+                + " no longer in the fleet, config/communities/lab/course.yaml is gone");
   }
 }

@@ -245,7 +245,7 @@ class DeploymentTest {
     Files.writeString(hook, "#!/bin/sh\necho not on a Friday\nexit 1\n");
     Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-    Outcome<Deployed> done = deploy(Map.of("lab", "two"));
+    Outcome<Deployed> done = deploy(Map.of("lab", "two", "school", "one"));
 
     assertThat(rules(done)).contains("deploy/rejected");
     assertThat(done.diagnostics().get(0).message()).contains("pre-receive", "not on a Friday");

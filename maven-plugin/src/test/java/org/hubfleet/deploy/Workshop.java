@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.dircache.DirCache;
@@ -133,7 +134,15 @@ final class Workshop {
             List.of(),
             List.of(),
             new Sources(List.of()));
-    return new Wish(source.resolve("config"), fleet, output, scope, repository, branch, "0.1");
+    return new Wish(
+        source.resolve("config"),
+        fleet,
+        output,
+        scope,
+        repository,
+        branch,
+        "0.1",
+        UnaryOperator.identity());
   }
 
   static Deployment deployment() {
