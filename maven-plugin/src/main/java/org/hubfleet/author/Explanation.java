@@ -1,5 +1,6 @@
 package org.hubfleet.author;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.hubfleet.source.ValuePath;
  */
 public final class Explanation {
   private static final ValuePath VALUES = ValuePath.of("jupyterhub");
+  private static final ValuePath NOTES = ValuePath.of("context", "notes");
 
   private final Blueprint blueprint;
   private final List<Manifest> manifests;
@@ -45,9 +47,14 @@ public final class Explanation {
     this.paths = paths;
   }
 
-  /** All effective upstream values, with the fields and traits that each reaches. */
+  /**
+   * What people have to know of the hub, such as its callback URL, then all effective upstream
+   * values, with the fields and traits that each reaches.
+   */
   public List<Explained> ofAllValues() {
-    return values(blueprint.jupyterhub(), VALUES);
+    List<Explained> all = new ArrayList<>(ofValues(NOTES).orElse(List.of()));
+    all.addAll(values(blueprint.jupyterhub(), VALUES));
+    return all;
   }
 
   /**

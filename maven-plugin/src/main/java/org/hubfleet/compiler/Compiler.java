@@ -103,7 +103,7 @@ public final class Compiler {
         .then(shapes::check)
         .then(binder::bind)
         .then(sound::check)
-        .then(fleet -> Outcome.of(request.date().map(fleet::on).orElse(fleet)))
+        .then(fleet -> Outcome.of(request.date().map(fleet::on).orElse(fleet).dated()))
         .then(layers::check);
   }
 

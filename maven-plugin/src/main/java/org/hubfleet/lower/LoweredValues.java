@@ -74,6 +74,11 @@ public final class LoweredValues {
     return put(ValuePath.of("notes", words), text);
   }
 
+  /** Whether an upstream value was set at a path of plain keys below {@code jupyterhub}. */
+  public boolean has(String dotted) {
+    return tree.at(ValuePath.of("jupyterhub").then(path(dotted))).isPresent();
+  }
+
   /** All that was collected, by root. */
   public Mapping tree() {
     return tree;

@@ -31,6 +31,15 @@ public record Fleet(Mapping tree, List<Cluster> clusters, List<Hub> hubs, Source
     return new Fleet(tree.with(AS_OF, today), clusters, hubs, sources);
   }
 
+  /** The same fleet, each hub told what day it is. */
+  public Fleet dated() {
+    Optional<Node> day = tree.get(AS_OF).filter(said -> today().isPresent());
+    return day.isEmpty()
+        ? this
+        : new Fleet(
+            tree, clusters, hubs.stream().map(hub -> hub.today(day.get())).toList(), sources);
+  }
+
   /** Today as the fleet sees it, by {@code asOf}; absent when it does not say. */
   public Optional<LocalDate> today() {
     try {

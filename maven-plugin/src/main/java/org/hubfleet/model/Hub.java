@@ -1,5 +1,6 @@
 package org.hubfleet.model;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hubfleet.source.Mapping;
@@ -30,6 +31,8 @@ public record Hub(
   /** One block of {@code overrides}; the layer is that of its origin. */
   public record Override(Optional<Mapping> values, Optional<Mapping> patch, Mapping tree) {}
 
+  private static final String TODAY = "(today)";
+
   public Hub {
     overrides = List.copyOf(overrides);
   }
@@ -55,6 +58,16 @@ public record Hub(
     return tree.get("domain").flatMap(Node::string);
   }
 
+  /** The same hub on a day. */
+  Hub today(Node day) {
+    return saying(tree.with(TODAY, day));
+  }
+
+  /** Today as the fleet sees it; absent when it does not say. */
+  public Optional<LocalDate> today() {
+    return tree.get(TODAY).flatMap(Node::string).map(LocalDate::parse);
+  }
+
   /** The same hub with another tree. */
   public Hub saying(Mapping other) {
     return new Hub(
@@ -69,6 +82,15 @@ public record Hub(
   /** Whether the hub has that key, if only in a shape that was reported. */
   public boolean has(String key) {
     return tree.get(key).isPresent() || SoundKeys.isBroken(tree, key);
+  }
+
+  /** The last value that overrides give at a dotted path below {@code jupyterhub}. */
+  public Optional<Node> overridden(String path) {
+    return overrides.stream()
+        .flatMap(override -> override.values().stream())
+        .flatMap(values -> values.get("jupyterhub").stream())
+        .flatMap(values -> values.at(path).stream())
+        .reduce((first, second) -> second);
   }
 
   /** Whether our departure of that name holds for this hub. */

@@ -82,7 +82,11 @@ public final class Languages {
     defs.set("allow", hub.path("properties").path("allow").deepCopy());
     JsonNode defaults = document.path("properties").path("defaults");
     if (defaults.path("x-hub-defaults").asBoolean(false)) {
+      hub.path("$defs")
+          .properties()
+          .forEach(def -> defs.set(def.getKey(), def.getValue().deepCopy()));
       ObjectNode layer = (ObjectNode) SchemaForm.layer(withoutIdentity(hub), defs);
+      layer.remove("$defs");
       layer.set("description", defaults.path("description"));
       ((ObjectNode) document.get("properties")).set("defaults", layer);
     }

@@ -4,7 +4,7 @@ Fixed text, the same for every hub. What can be decided before a hub runs stands
 ``config/traits.json``; here is only what must wait for the cluster, in this order: traits, names
 of Services, hub.existingSecret, ``secrets:`` lines, drawn tokens, ``jupyterhub_config.d/*.py``,
 the snippets of hub.extraConfig (in one namespace with this file), and last the guard of write-in
-choices, because snippets may choose the spawner. JupyterHub itself picks the curl client when
+choices and the groups of people, because snippets may choose the spawner and the login. JupyterHub itself picks the curl client when
 pycurl is there. What is missing ends the hub with one line that names it.
 """
 
@@ -162,6 +162,14 @@ def _guard_choices():
         c.JupyterHub.spawner_class = guarded(c.JupyterHub.spawner_class)
 
 
+def _manage_groups():
+    people = z2jh.compiled("runtime").get("people")
+    if people and "authenticator_class" in c.JupyterHub:
+        from people import knowing_groups
+
+        c.JupyterHub.authenticator_class = knowing_groups(c.JupyterHub.authenticator_class, people)
+
+
 def _say(line):
     print(f"hub configuration: {line}", file=sys.stderr, flush=True)
 
@@ -185,3 +193,4 @@ for _key, _text in _texts.items():
     if _text:
         _run(f'hub.extraConfig["{_key}"]', _text)
 _guard_choices()
+_manage_groups()

@@ -22,7 +22,8 @@ public final class HubConfig implements Derivation {
   private static final String FOLDER = "upstream/hub/config/";
 
   /** Our Python, each beside the other in the hub's configuration folder. */
-  static final List<String> PYTHON = List.of("jupyterhub_config.py", "profile_guard.py", "z2jh.py");
+  static final List<String> PYTHON =
+      List.of("jupyterhub_config.py", "people.py", "profile_guard.py", "z2jh.py");
 
   private final List<Scalar> python;
 

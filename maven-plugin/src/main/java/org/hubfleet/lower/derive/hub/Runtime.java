@@ -32,6 +32,7 @@ final class Runtime {
         .put("tokens", Tokens.traits(values))
         .put("services", services(values))
         .put("database", database(values))
+        .put("people", values.context().get("people"))
         .put("guardUnlistedChoices", Scalar.bool(guards(values, snippets), origin))
         .build();
   }

@@ -1,0 +1,6 @@
+/**
+ * The people of a hub, as far as several capabilities have to know them.
+ *
+ * <p>Start reading at {@link org.hubfleet.model.people.Groups}.
+ */
+package org.hubfleet.model.people;
