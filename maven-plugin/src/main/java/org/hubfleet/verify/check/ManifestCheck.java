@@ -24,6 +24,7 @@ public interface ManifestCheck {
         new ExceptionOutsideBlock(),
         new RequestOverLimit(),
         new GuaranteeOverLimit(),
+        new LimitWithoutGuarantee(),
         new UnknownStorageClass(),
         new LosableVolume(),
         new ForceNearState(),
