@@ -1,4 +1,5 @@
 <#-- After the set above, so that no hub is ever applied as an older commit says. -->
+<#if context.flux.platformPath??>
 apiVersion: kustomize.toolkit.fluxcd.io/v1
 kind: Kustomization
 metadata:
@@ -18,3 +19,4 @@ spec:
   serviceAccountName: kustomize-controller
   dependsOn:
   - name: hubs.cluster
+</#if>

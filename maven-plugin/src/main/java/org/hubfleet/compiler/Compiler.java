@@ -145,7 +145,7 @@ public final class Compiler {
     }
     above.addAll(Addresses.inspect(fleet));
     for (Cluster cluster : fleet.clusters()) {
-      List<Manifest> manifests = flux.of(cluster);
+      List<Manifest> manifests = flux.of(cluster, !fleet.hubsOn(cluster).isEmpty());
       above.addAll(tools.verifier().verify(cluster, manifests));
       above.addAll(Order.inspect(orders(cluster, manifests, compiled)));
       files.putAll(Layout.cluster(cluster, manifests));

@@ -1,5 +1,6 @@
 package org.hubfleet.flux;
 
+import java.util.Optional;
 import org.hubfleet.model.Cluster;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -13,7 +14,7 @@ import org.hubfleet.source.Origin;
 final class ClusterFlux {
   private ClusterFlux() {}
 
-  static Mapping tree(Cluster cluster, Source source) {
+  static Mapping tree(Cluster cluster, Source source, boolean hasHubs) {
     Origin origin = source.url().origin();
     Mapping facts =
         cluster.fact("flux").flatMap(Node::mapping).orElse(Mapping.empty(origin)).without("url");
@@ -22,7 +23,9 @@ final class ClusterFlux {
     flux.put("url", source.url())
         .put("branch", source.branch())
         .put("clusterPath", source.path(cluster.name() + "/flux"))
-        .put("platformPath", source.path(cluster.name() + "/platform"));
+        .put(
+            "platformPath",
+            Optional.of(source.path(cluster.name() + "/platform")).filter(path -> hasHubs));
     return Mapping.builder(origin)
         .put("context", Mapping.builder(origin).put("flux", flux.build()).build())
         .build();

@@ -52,11 +52,17 @@ public final class FluxObjects {
     return Outcome.of(all, problems);
   }
 
-  /** The objects of a cluster above its hubs; empty where Flux has nowhere to fetch from. */
-  public List<Manifest> of(Cluster cluster) {
+  /**
+   * The objects of a cluster above its hubs; empty where Flux has nowhere to fetch from.
+   *
+   * @param hasHubs whether any hub runs there; without one nothing lies above it, and Flux must not
+   *     look for it
+   */
+  public List<Manifest> of(Cluster cluster, boolean hasHubs) {
     Optional<Source> source = Source.of(cluster);
     return source
-        .map(from -> ofCluster.render(ClusterFlux.tree(cluster, from), from.url().origin()))
+        .map(
+            from -> ofCluster.render(ClusterFlux.tree(cluster, from, hasHubs), from.url().origin()))
         .orElse(List.of());
   }
 
