@@ -16,8 +16,11 @@ public record Address(String text, Optional<Path> folder) {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
   private static final Pattern SCP =
       Pattern.compile("(?:[A-Za-z0-9._-]+@)?[A-Za-z0-9.-]{2,}:(?!/{2}).+");
+
+  /** Generous on purpose: passwords hold slashes, colons and more signs of that kind. */
   private static final Pattern SECRET =
-      Pattern.compile("https?://[^/]*@.*|[A-Za-z+]+://[^/@]*:[^/]*@.*", Pattern.DOTALL);
+      Pattern.compile(
+          "https?://.*@.*|[A-Za-z+]+://[^/@]*:.*@.*|[^/@:]+:(?!//)[^/@]*@.*", Pattern.DOTALL);
 
   /**
    * Reads an address; absent when it is none that can be deployed to, or one that holds a secret.

@@ -16,6 +16,6 @@ final class Remotes {
     if (target.address().folder().isPresent()) {
       return FileRemote.open(target.address().folder().get(), target.branch());
     }
-    throw new Rejected("repositories on servers are not known yet" + secrets.hide(""));
+    return WireRemote.open(target, secrets);
   }
 }

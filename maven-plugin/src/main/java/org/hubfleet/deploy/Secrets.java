@@ -1,5 +1,8 @@
 package org.hubfleet.deploy;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,7 @@ public record Secrets(
           Optional.empty(),
           Optional.empty());
 
-  private static final Pattern IN_ADDRESS = Pattern.compile("([a-z+]+://)[^/@\\s]*@");
+  private static final Pattern IN_ADDRESS = Pattern.compile("([a-z+]+://)[^@\\s]*@");
   private static final String HIDDEN = "***";
 
   /** Reads them from an environment. */
@@ -65,8 +68,20 @@ public record Secrets(
   private List<String> values() {
     return Stream.of(token, password, passphrase)
         .flatMap(Optional::stream)
+        .flatMap(this::spellings)
         .sorted(Comparator.comparingInt(String::length).reversed())
         .toList();
+  }
+
+  /** The secret as it is, in an address, and in the header of a request. */
+  private Stream<String> spellings(String secret) {
+    String inAddress = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    Stream<String> headers =
+        Stream.of(user.orElse(""), Doors.TOKEN_USER)
+            .map(name -> name + ":" + secret)
+            .map(pair -> pair.getBytes(StandardCharsets.UTF_8))
+            .map(bytes -> Base64.getEncoder().encodeToString(bytes));
+    return Stream.concat(Stream.of(secret, inAddress, inAddress.replace("+", "%20")), headers);
   }
 
   /** Never the secrets. */

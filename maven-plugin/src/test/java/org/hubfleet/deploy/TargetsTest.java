@@ -100,7 +100,9 @@ class TargetsTest {
       strings = {
         "https://ghp_s3cr3t@github.com/a/b",
         "https://user:s3cr3t@git.example/a/b",
-        "ssh://git:s3cr3t@git.example/a"
+        "ssh://git:s3cr3t@git.example/a",
+        "https://user:s3/cr3t#s3cr3t@git.example/a",
+        "user:s3cr3t@git.example:a"
       })
   void addressWithASecretIsRefusedWithoutShowingIt(String address) throws IOException {
     Outcome<Deployed> done = deploy(Optional.of(address), Optional.empty());
