@@ -106,6 +106,11 @@ public final class Api {
     return send("GET", path, null);
   }
 
+  /** Where an object lives. */
+  public String path(Node object) {
+    return ObjectAddress.of(object).path();
+  }
+
   /** Reads an object. */
   public Answer get(Node object) {
     return get(ObjectAddress.of(object).path());
