@@ -22,7 +22,15 @@ public final class JsonWriter {
     } else if (node instanceof Sequence sequence) {
       sequence(sequence, indent);
     } else if (node instanceof Scalar scalar) {
-      out.append(scalar.kind() == Scalar.Kind.STRING ? quoted(scalar.text()) : scalar.text());
+      scalar(scalar);
+    }
+  }
+
+  private void scalar(Scalar scalar) {
+    if (scalar.kind() == Scalar.Kind.STRING) {
+      quote(scalar.text(), out);
+    } else {
+      out.append(scalar.text());
     }
   }
 
@@ -34,14 +42,13 @@ public final class JsonWriter {
     out.append('{');
     String separator = "\n";
     for (Map.Entry<String, Mapping.Entry> entry : mapping.entries().entrySet()) {
-      out.append(separator)
-          .append(" ".repeat(indent + 2))
-          .append(quoted(entry.getKey()))
-          .append(": ");
+      out.append(separator).append(Indent.of(indent + 2));
+      quote(entry.getKey(), out);
+      out.append(": ");
       node(entry.getValue().value(), indent + 2);
       separator = ",\n";
     }
-    out.append('\n').append(" ".repeat(indent)).append('}');
+    out.append('\n').append(Indent.of(indent)).append('}');
   }
 
   private void sequence(Sequence sequence, int indent) {
@@ -52,11 +59,11 @@ public final class JsonWriter {
     out.append('[');
     String separator = "\n";
     for (Node item : sequence.items()) {
-      out.append(separator).append(" ".repeat(indent + 2));
+      out.append(separator).append(Indent.of(indent + 2));
       node(item, indent + 2);
       separator = ",\n";
     }
-    out.append('\n').append(" ".repeat(indent)).append(']');
+    out.append('\n').append(Indent.of(indent)).append(']');
   }
 
   /**
@@ -64,25 +71,37 @@ public final class JsonWriter {
    * that is not a letter or sign is escaped.
    */
   public static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+    StringBuilder quoted = new StringBuilder(text.length() + 2);
+    quote(text, quoted);
+    return quoted.toString();
+  }
+
+  private static void quote(String text, StringBuilder out) {
+    out.append('"');
+    int copied = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"' -> quoted.append("\\\"");
-        case '\\' -> quoted.append("\\\\");
-        case '\n' -> quoted.append("\\n");
-        case '\r' -> quoted.append("\\r");
-        case '\t' -> quoted.append("\\t");
-        default -> {
-          if (!isPrintable(c) && c != ' ') {
-            quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-          } else {
-            quoted.append(c);
-          }
-        }
+      if (!standsForItself(c)) {
+        out.append(text.substring(copied, i)).append(escaped(c));
+        copied = i + 1;
       }
     }
-    return quoted.append('"').toString();
+    out.append(copied == 0 ? text : text.substring(copied)).append('"');
+  }
+
+  private static boolean standsForItself(char c) {
+    return c == ' ' || (c != '"' && c != '\\' && isPrintable(c));
+  }
+
+  private static String escaped(char c) {
+    return switch (c) {
+      case '"' -> "\\\"";
+      case '\\' -> "\\\\";
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default -> String.format(Locale.ROOT, "\\u%04x", (int) c);
+    };
   }
 
   /** Printable in YAML and not invisible; surrogates are written as they are, in pairs. */

@@ -185,7 +185,8 @@ final class TreeBuilder {
     List<Node> merged = new ArrayList<>();
     Event event = events.next();
     while (event instanceof NodeEvent key) {
-      String name = key(key);
+      // The same few names stand in all trees; as one string each they are found faster.
+      String name = key(key).intern();
       Place keyPlace = place(key);
       Origin keyOrigin = origins.of(keyPlace);
       path.addLast(name);

@@ -1,6 +1,5 @@
 package org.hubfleet.source;
 
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,13 +14,22 @@ public final class YamlWriter {
   /** Longer words are quoted: the pattern recurses for each colon. */
   private static final int LONGEST_PLAIN = 100;
 
-  private final StringBuilder out = new StringBuilder();
+  private final StringBuilder out;
 
-  private YamlWriter() {}
+  private YamlWriter(StringBuilder out) {
+    this.out = out;
+  }
 
   /** The text of the tree, ending in a newline. */
   public static String write(Node node) {
-    YamlWriter writer = new YamlWriter();
+    StringBuilder out = new StringBuilder();
+    write(node, out);
+    return out.toString();
+  }
+
+  /** Appends the text of the tree. */
+  public static void write(Node node, StringBuilder out) {
+    YamlWriter writer = new YamlWriter(out);
     if (node instanceof Mapping mapping && !mapping.isEmpty()) {
       writer.mapping(mapping, 0, true);
     } else if (node instanceof Sequence sequence && !sequence.items().isEmpty()) {
@@ -29,7 +37,6 @@ public final class YamlWriter {
     } else {
       writer.scalar(node, 2);
     }
-    return writer.out.toString();
   }
 
   private void mapping(Mapping mapping, int indent, boolean onOwnLine) {
@@ -103,27 +110,35 @@ public final class YamlWriter {
     if (text.indexOf('\n') < 0 || text.charAt(0) <= ' ' || text.endsWith("\n\n")) {
       return false;
     }
+    char before = '\n';
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean lineEnd = i + 1 == text.length() || text.charAt(i + 1) == '\n';
-      boolean space = c == ' ' || c == '\t';
-      if ((space && lineEnd) || !(space || c == '\n' || JsonWriter.isPrintable(c))) {
+      if (c == '\n' ? isSpace(before) : !isSpace(c) && !JsonWriter.isPrintable(c)) {
         return false;
       }
+      before = c;
     }
-    return true;
+    return !isSpace(before);
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t';
   }
 
   private void block(String text, int indent) {
     boolean newline = text.endsWith("\n");
+    int length = newline ? text.length() - 1 : text.length();
     out.append(newline ? "|\n" : "|-\n");
-    for (String line :
-        List.of((newline ? text.substring(0, text.length() - 1) : text).split("\n", -1))) {
-      if (!line.isEmpty()) {
+    int from = 0;
+    while (from <= length) {
+      int end = text.indexOf('\n', from);
+      int to = end < 0 ? length : end;
+      if (to > from) {
         pad(indent);
-        out.append(line);
+        out.append(text.substring(from, to));
       }
       out.append('\n');
+      from = to + 1;
     }
   }
 
@@ -158,7 +173,7 @@ public final class YamlWriter {
   }
 
   private void pad(int indent) {
-    out.append(" ".repeat(indent));
+    out.append(Indent.of(indent));
   }
 
   /** The text as a double-quoted scalar on one line, valid in YAML and JSON. */

@@ -168,7 +168,8 @@ public final class Layout {
   private static String documents(List<Manifest> manifests) {
     StringBuilder text = new StringBuilder();
     for (Manifest manifest : manifests.stream().sorted(KindOrder.COMPARATOR).toList()) {
-      text.append(text.isEmpty() ? "" : "---\n").append(YamlWriter.write(manifest.object()));
+      text.append(text.isEmpty() ? "" : "---\n");
+      YamlWriter.write(manifest.object(), text);
     }
     return text.toString();
   }

@@ -19,7 +19,7 @@ final class Maps {
   static Rule entries(JsonNode schema, Fit fit) {
     Map<String, Rule> known = new HashMap<>();
     for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-      known.put(property.getKey(), fit.rule(property.getValue()));
+      known.put(property.getKey().intern(), fit.rule(property.getValue()));
     }
     Rule others = others(schema, fit);
     return value -> {
