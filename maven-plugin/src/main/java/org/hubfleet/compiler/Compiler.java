@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hubfleet.capability.Capabilities;
 import org.hubfleet.diagnostic.Diagnostic;
@@ -28,6 +29,8 @@ import org.hubfleet.model.LayerCheck;
 import org.hubfleet.model.NobodysAcknowledgement;
 import org.hubfleet.model.ShapeCheck;
 import org.hubfleet.model.SoundKeys;
+import org.hubfleet.parallel.Meanwhile;
+import org.hubfleet.parallel.TwoAtATime;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.render.Patches;
 import org.hubfleet.render.Renderer;
@@ -58,6 +61,7 @@ public final class Compiler {
   private final ConfigReader reader = new ConfigReader();
   private final Shelf shelf = Shelf.open();
   private final List<String> minors = KubernetesBundle.minors(shelf);
+  private final Supplier<Renderer> renderer = Meanwhile.making(() -> new Renderer(shelf));
   private final Languages languages = new Languages(shelf);
   private final ShapeCheck shapes = new ShapeCheck(languages);
   private final SoundKeys sound = new SoundKeys(languages);
@@ -71,7 +75,6 @@ public final class Compiler {
           folders.stream().map(this::capability).toList(),
           Derivations.all(shelf));
   private final LayerCheck layers = new LayerCheck(vocabularies);
-  private final Renderer renderer = new Renderer(shelf);
   private final FluxObjects flux = new FluxObjects(shelf);
 
   private KnownCapability capability(CapabilityFolder folder) {
@@ -231,6 +234,7 @@ public final class Compiler {
         .then(
             blueprint ->
                 renderer
+                    .get()
                     .render(blueprint)
                     .then(manifests -> Patches.apply(blueprint.hub(), manifests))
                     .then(manifests -> flux.of(blueprint, manifests, secrets))

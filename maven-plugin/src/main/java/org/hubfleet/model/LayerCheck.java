@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.parallel.TwoAtATime;
 import org.hubfleet.schema.Extension;
 import org.hubfleet.schema.SchemaStep;
 import org.hubfleet.schema.ShapeReport;
@@ -32,12 +33,16 @@ public final class LayerCheck {
     List<Diagnostic> problems = new ArrayList<>();
     List<Layered> layers = Layered.of(fleet);
     problems.addAll(UnusedExtension.inspect(layers));
-    for (Layered layered : layers) {
-      for (String minor : minors(layered)) {
-        problems.addAll(inspect(layered, vocabularies.of(minor), fleet.sources()));
-      }
-    }
+    TwoAtATime.map(layers, layered -> inspect(layered, fleet.sources())).forEach(problems::addAll);
     return Outcome.of(fleet, problems.stream().distinct().toList());
+  }
+
+  private List<Diagnostic> inspect(Layered layered, Sources sources) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (String minor : minors(layered)) {
+      found.addAll(inspect(layered, vocabularies.of(minor), sources));
+    }
+    return found;
   }
 
   private Set<String> minors(Layered layered) {

@@ -18,6 +18,7 @@ import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
+import org.hubfleet.parallel.TwoAtATime;
 
 /**
  * Reads a config folder: every file into a located tree, told what it is by its folder.
@@ -46,12 +47,19 @@ public final class ConfigReader {
     }
     List<Diagnostic> problems = new ArrayList<>();
     List<SourceFile> files = new ArrayList<>();
-    for (Path file : list(config, "config", problems)) {
-      String name = "config/" + config.relativize(file).toString().replace('\\', '/');
-      read(file, name, problems).ifPresent(files::add);
+    for (Outcome<SourceFile> read :
+        TwoAtATime.map(list(config, "config", problems), file -> read(config, file))) {
+      read.value().ifPresent(files::add);
+      problems.addAll(read.diagnostics());
     }
     files.sort(Comparator.comparing(SourceFile::path));
     return Outcome.of(new Sources(files), problems);
+  }
+
+  private Outcome<SourceFile> read(Path config, Path file) {
+    String name = "config/" + config.relativize(file).toString().replace('\\', '/');
+    List<Diagnostic> problems = new ArrayList<>();
+    return new Outcome<>(read(file, name, problems), problems);
   }
 
   private static List<Path> list(Path folder, String name, List<Diagnostic> problems) {

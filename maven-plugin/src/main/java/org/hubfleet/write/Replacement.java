@@ -1,12 +1,16 @@
 package org.hubfleet.write;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.hubfleet.parallel.TwoAtATime;
 
 /**
  * Carries out changes so that they can be finished or taken back.
@@ -40,11 +44,28 @@ final class Replacement {
     }
     Journal journal = Journal.of(changes);
     work.prepare();
-    for (int i = 0; i < journal.changes().size(); i++) {
-      prepare(journal.changes().get(i), i, wanted);
-    }
+    prepare(journal.changes(), wanted);
     work.writeJournal(journal);
     finish();
+  }
+
+  private void prepare(List<Change> changes, Output wanted) throws IOException {
+    try {
+      TwoAtATime.map(
+          IntStream.range(0, changes.size()).boxed().toList(),
+          number -> prepared(changes.get(number), number, wanted));
+    } catch (UncheckedIOException refused) {
+      throw refused.getCause();
+    }
+  }
+
+  private Change prepared(Change change, int number, Output wanted) {
+    try {
+      prepare(change, number, wanted);
+      return change;
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
   }
 
   private void prepare(Change change, int number, Output wanted) throws IOException {
@@ -116,7 +137,15 @@ final class Replacement {
   }
 
   private static void moveInto(Path file, Path target) throws IOException {
-    Files.createDirectories(target.getParent());
+    try {
+      move(file, target);
+    } catch (NoSuchFileException noFolder) {
+      Files.createDirectories(target.getParent());
+      move(file, target);
+    }
+  }
+
+  private static void move(Path file, Path target) throws IOException {
     Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

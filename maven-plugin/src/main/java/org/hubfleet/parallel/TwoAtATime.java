@@ -1,8 +1,7 @@
-package org.hubfleet.compiler;
+package org.hubfleet.parallel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,13 +11,13 @@ import java.util.function.Function;
  * Maps a list with two threads. The results stand in the order of the list, whichever came first;
  * more threads than two were measured to gain nothing on small machines.
  */
-final class TwoAtATime {
+public final class TwoAtATime {
   private static final int THREADS = 2;
 
   private TwoAtATime() {}
 
   /** The results, in the order of the items; what the function throws is thrown here. */
-  static <T, R> List<R> map(List<T> items, Function<T, R> function) {
+  public static <T, R> List<R> map(List<T> items, Function<T, R> function) {
     if (items.size() < THREADS) {
       return items.stream().map(function).toList();
     }
@@ -28,28 +27,11 @@ final class TwoAtATime {
       items.forEach(item -> running.add(threads.submit(() -> function.apply(item))));
       List<R> results = new ArrayList<>();
       for (Future<R> future : running) {
-        results.add(result(future));
+        results.add(Results.of(future));
       }
       return results;
     } finally {
       threads.shutdownNow();
-    }
-  }
-
-  private static <R> R result(Future<R> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", interrupted);
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException bug) {
-        throw bug;
-      }
-      if (failed.getCause() instanceof Error bug) {
-        throw bug;
-      }
-      throw new IllegalStateException(failed.getCause());
     }
   }
 }
