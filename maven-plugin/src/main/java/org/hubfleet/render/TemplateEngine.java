@@ -14,7 +14,7 @@ import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNumberModel;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
@@ -73,7 +73,7 @@ final class TemplateEngine {
       root.put(entry.getKey(), models.of(entry.getValue().value()));
     }
     root.put("opener", opener(table, tree));
-    StringWriter out = new StringWriter();
+    Page out = new Page();
     try {
       template.process(root, out);
     } catch (TemplateException | IOException broken) {
@@ -81,6 +81,36 @@ final class TemplateEngine {
           "template " + template.getName() + " failed: " + broken.getMessage(), broken);
     }
     return out.toString();
+  }
+
+  /** What is printed; not safe for threads, unlike those of the library. */
+  private static final class Page extends Writer {
+    private final StringBuilder text = new StringBuilder(4096);
+
+    @Override
+    public void write(char[] characters, int from, int length) {
+      text.append(characters, from, length);
+    }
+
+    @Override
+    public void write(String part) {
+      text.append(part);
+    }
+
+    @Override
+    public void flush() {
+      // All is written already.
+    }
+
+    @Override
+    public void close() {
+      // There is nothing to close.
+    }
+
+    @Override
+    public String toString() {
+      return text.toString();
+    }
   }
 
   /** {@code opener(x)}: the anchor of x's origin, of the whole tree's where x is absent. */

@@ -1,6 +1,7 @@
 package org.hubfleet.schema;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,20 +30,36 @@ final class SchemaPlace {
   private final Set<String> types = new HashSet<>();
   private final Map<String, SchemaPlace> maps = new ConcurrentHashMap<>();
   private final Map<String, SchemaPlace> others = new ConcurrentHashMap<>();
-  private final Map<String, Optional<String>> texts = new ConcurrentHashMap<>();
-  private final Map<String, Boolean> flags = new ConcurrentHashMap<>();
-  private final Map<String, List<String>> words = new ConcurrentHashMap<>();
+  private final Map<String, Optional<String>> texts = new HashMap<>();
+  private final Map<String, List<String>> words = new HashMap<>();
+  private final Set<String> flags = new HashSet<>();
 
   private SchemaPlace(JsonNode definitions, List<JsonNode> schemas, boolean named) {
     this.definitions = definitions;
     this.schemas = List.copyOf(schemas);
     this.named = named;
-    for (JsonNode schema : schemas) {
-      schema.path("properties").properties().forEach(property -> names.add(property.getKey()));
-      JsonNode type = schema.path("type");
-      type.stringValueOpt().ifPresent(types::add);
-      type.forEach(word -> types.add(word.stringValue("")));
+    schemas.forEach(this::describe);
+  }
+
+  private void describe(JsonNode schema) {
+    schema.path("properties").properties().forEach(property -> names.add(property.getKey()));
+    types.addAll(words(schema.path("type")));
+    for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
+      JsonNode value = keyword.getValue();
+      value.stringValueOpt().ifPresent(t -> texts.putIfAbsent(keyword.getKey(), Optional.of(t)));
+      if (value.asBoolean(false)) {
+        flags.add(keyword.getKey());
+      }
+      if (value.isArray()) {
+        words.computeIfAbsent(keyword.getKey(), k -> new ArrayList<>()).addAll(words(value));
+      }
     }
+  }
+
+  private static List<String> words(JsonNode oneOrMany) {
+    return oneOrMany.isArray()
+        ? oneOrMany.valueStream().map(word -> word.stringValue("")).toList()
+        : oneOrMany.stringValueOpt().map(List::of).orElse(List.of());
   }
 
   /** The place of a document's root, for a map or for another value. */
@@ -119,29 +136,16 @@ final class SchemaPlace {
 
   /** The text of an annotation, that of the nearest schema. */
   Optional<String> text(String annotation) {
-    return texts.computeIfAbsent(
-        annotation,
-        name ->
-            schemas.stream()
-                .flatMap(schema -> schema.path(name).stringValueOpt().stream())
-                .findFirst());
+    return texts.getOrDefault(annotation, Optional.empty());
   }
 
   /** Whether an annotation is true. */
   boolean is(String annotation) {
-    return flags.computeIfAbsent(
-        annotation,
-        name -> schemas.stream().anyMatch(schema -> schema.path(name).asBoolean(false)));
+    return flags.contains(annotation);
   }
 
   /** The words of an annotation that is a list, of all schemas. */
   List<String> words(String annotation) {
-    return words.computeIfAbsent(
-        annotation,
-        name ->
-            schemas.stream()
-                .flatMap(schema -> schema.path(name).valueStream())
-                .map(word -> word.stringValue(""))
-                .toList());
+    return words.getOrDefault(annotation, List.of());
   }
 }

@@ -1,10 +1,10 @@
 package org.hubfleet.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -13,32 +13,33 @@ import org.hubfleet.source.ValuePath;
 /** One value on a {@link SchemaWalk}, and what the schema says of it. */
 public final class SchemaStep {
   private final Optional<SchemaStep> outer;
+
+  /** The path below the outer step; few steps are asked for all of it. */
+  private final List<ValuePath.Segment> way;
+
   private final String name;
   private final Place key;
   private final Node value;
   private final SchemaPlace place;
 
-  /** Few steps are asked for their path. */
-  private final Supplier<ValuePath> path;
-
   private SchemaStep(
       Optional<SchemaStep> outer,
+      List<ValuePath.Segment> way,
       String name,
       Place key,
       Node value,
-      SchemaPlace place,
-      Supplier<ValuePath> path) {
+      SchemaPlace place) {
     this.outer = outer;
+    this.way = way;
     this.name = name;
     this.key = key;
     this.value = value;
     this.place = place;
-    this.path = path;
   }
 
   static SchemaStep root(Node tree, ValuePath path, SchemaPlace place) {
     Place start = tree.origin().place();
-    return new SchemaStep(Optional.empty(), path.name(), start, tree, place, () -> path);
+    return new SchemaStep(Optional.empty(), path.segments(), path.name(), start, tree, place);
   }
 
   SchemaStep child(Map.Entry<String, Mapping.Entry> entry) {
@@ -46,26 +47,33 @@ public final class SchemaStep {
     Node child = entry.getValue().value();
     return new SchemaStep(
         Optional.of(this),
+        List.of(new ValuePath.Key(below)),
         below,
         entry.getValue().key().place(),
         child,
-        place.child(below, child),
-        () -> path().key(below));
+        place.child(below, child));
   }
 
   SchemaStep item(int index, Node item) {
     return new SchemaStep(
         Optional.of(this),
+        List.of(new ValuePath.Index(index)),
         name,
         item.origin().place(),
         item,
-        place.item(item),
-        () -> path().index(index));
+        place.item(item));
   }
 
   /** The path of the value. */
   public ValuePath path() {
-    return path.get();
+    List<ValuePath.Segment> segments = new ArrayList<>();
+    collect(segments);
+    return new ValuePath(segments);
+  }
+
+  private void collect(List<ValuePath.Segment> segments) {
+    outer.ifPresent(step -> step.collect(segments));
+    segments.addAll(way);
   }
 
   /** The last key of the path, empty for the root. */

@@ -3,9 +3,9 @@ package org.hubfleet.shelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hubfleet.schema.JsonTrees;
 import org.hubfleet.schema.Shape;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,7 +38,7 @@ public final class KubernetesBundle {
   /** The bundle of a minor; throws {@link IllegalStateException} when there is none. */
   public static KubernetesBundle of(Shelf shelf, String minor) {
     String text = shelf.text(FOLDER + "/" + minor + ".json");
-    return new KubernetesBundle(shelf, minor, JsonMapper.shared().readTree(text));
+    return new KubernetesBundle(shelf, minor, JsonTrees.read(text));
   }
 
   /** The minor, such as {@code 1.35}. */

@@ -12,7 +12,6 @@ import org.hubfleet.schema.JsonTrees;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.ValuePath;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +30,7 @@ public final class TraitCatalogue {
    */
   public TraitCatalogue(Shelf shelf) {
     for (String file : shelf.files(FOLDER, ".json")) {
-      JsonNode document = JsonMapper.shared().readTree(shelf.text(file));
+      JsonNode document = JsonTrees.read(shelf.text(file));
       document
           .path("classes")
           .properties()

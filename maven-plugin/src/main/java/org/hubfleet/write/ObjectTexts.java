@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param texts by {@code Kind/name}, sorted; empty for a file that holds no object
  */
 public record ObjectTexts(SortedMap<String, String> texts) {
+  private static final Pattern BETWEEN = Pattern.compile("\n---\n");
   private static final Pattern KIND = Pattern.compile("(?m)^kind: \"?([A-Za-z]+)\"?$");
   private static final Pattern NAME =
       Pattern.compile("(?m)^metadata:\\n(?:  .*\\n)*?  name: \"?([^\"\\n]+)\"?$");
@@ -26,7 +27,8 @@ public record ObjectTexts(SortedMap<String, String> texts) {
   /** The objects in the text of a file as the canonical writer leaves it. */
   public static ObjectTexts in(String file) {
     SortedMap<String, String> found = new TreeMap<>();
-    for (String document : file.split("(?m)^---\\n", -1)) {
+    for (String part : BETWEEN.split("\n" + file, -1)) {
+      String document = part.strip();
       Matcher kind = KIND.matcher(document);
       Matcher name = NAME.matcher(document);
       if (kind.find() && name.find()) {

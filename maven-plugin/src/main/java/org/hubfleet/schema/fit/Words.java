@@ -26,8 +26,10 @@ final class Words implements Rule {
       texts.add(value.stringValue());
     } else if (value.isIntegralNumber()) {
       integers.add(value.bigIntegerValue().toString());
-    } else if (value.isBoolean() || value.isNull()) {
-      literals.add(value.toString());
+    } else if (value.isBoolean()) {
+      literals.add(Boolean.toString(value.booleanValue()));
+    } else if (value.isNull()) {
+      literals.add("null");
     } else {
       others = true;
     }
