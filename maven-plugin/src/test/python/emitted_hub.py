@@ -14,8 +14,9 @@ from hub_folder import importable, load_with_stand_in, load_with_traitlets
 
 
 def _stand_ins():
-    """Enough for the guard of write-in choices, which looks for one method of KubeSpawner."""
-    spawner = type("KubeSpawner", (), {"_validate_user_options": lambda self, profiles: None})
+    """Enough for the guard of choices, which looks for two methods of KubeSpawner."""
+    hooks = ("_validate_user_options", "_get_initialized_profile_list")
+    spawner = type("KubeSpawner", (), {hook: lambda self, profiles: None for hook in hooks})
     sys.modules["kubespawner"] = types.SimpleNamespace(KubeSpawner=spawner)
     sys.modules["tornado"] = types.SimpleNamespace(web=types.SimpleNamespace(HTTPError=Exception))
 

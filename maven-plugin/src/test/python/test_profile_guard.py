@@ -38,6 +38,43 @@ PROFILES = [
     },
 ]
 
+LIMITED = [
+    {
+        "display_name": "Plain",
+        "slug": "plain",
+        "profile_options": {
+            "environment": {
+                "choices": {
+                    "lab": {"kubespawner_override": {"image": "lab:1"}},
+                    "beta": {"allowed_groups": ["gpu"], "kubespawner_override": {"image": "b:1"}},
+                    "own": {"allowed_groups": ["admins"], "kubespawner_override": {"image": "o:1"}},
+                }
+            }
+        },
+    },
+    {
+        "display_name": "Cards",
+        "slug": "cards",
+        "allowed_groups": ["gpu"],
+        "kubespawner_override": {"image": "cards:1"},
+    },
+]
+
+
+def member(groups, admin=False):
+    """Stands in for JupyterHub's user."""
+    found = [types.SimpleNamespace(name=name) for name in groups]
+    return types.SimpleNamespace(groups=found, admin=admin)
+
+
+def shown(profiles):
+    return {
+        profile["slug"]: list(
+            (profile.get("profile_options") or {}).get("environment", {}).get("choices", {})
+        )
+        for profile in profiles
+    }
+
 
 class Cases:
     """``image`` says which image the options lead to, or raises what the user is told."""
@@ -99,11 +136,47 @@ class Cases:
         self.assertEqual(options, {IMAGE: "ok/x:1"})
 
 
+class LimitedCases:
+    """``offered`` says which profiles and choices of ``environment`` a member of groups is shown."""
+
+    def test_a_limited_profile_is_for_its_groups(self):
+        self.assertEqual(set(self.offered({"gpu"})), {"plain", "cards"})
+        self.assertEqual(set(self.offered(set())), {"plain"})
+
+    def test_a_limited_choice_is_for_its_groups(self):
+        self.assertEqual(self.offered({"gpu"})["plain"], ["lab", "beta"])
+        self.assertEqual(self.offered({"other"})["plain"], ["lab"])
+
+    def test_admins_are_a_group(self):
+        self.assertEqual(self.offered(set(), admin=True)["plain"], ["lab", "own"])
+
+    def test_one_for_whom_nothing_is_left_is_refused(self):
+        with self.assertRaises(self.http_error()) as caught:
+            self.offered({"other"}, [LIMITED[1]])
+        self.assertEqual(caught.exception.status_code, 403)
+
+    def test_a_profile_with_an_option_without_choices_is_gone(self):
+        option = {"choices": {"a": {"allowed_groups": ["gpu"]}}}
+        profile = {**LIMITED[0], "slug": "bare", "profile_options": {"environment": option}}
+
+        self.assertEqual(set(self.offered({"other"}, [LIMITED[0], profile])), {"plain"})
+
+    def test_the_list_as_it_came_stays_as_it_was(self):
+        before = repr(LIMITED)
+
+        self.offered(set())
+
+        self.assertEqual(repr(LIMITED), before)
+
+
 class BelievingSpawner:
     """Takes a choice without asking and applies what it says, as KubeSpawner without profile."""
 
     def __init__(self, options):
         self.user_options = options
+
+    def _get_initialized_profile_list(self, profile_list):
+        return profile_list
 
     def _validate_user_options(self, profile_list):
         pass
@@ -128,7 +201,7 @@ class HttpError(Exception):
         self.status_code = status_code
 
 
-class WithStandIn(Cases, unittest.TestCase):
+class WithStandIn(Cases, LimitedCases, unittest.TestCase):
     def setUp(self):
         stand_ins = {
             "kubespawner": types.SimpleNamespace(KubeSpawner=BelievingSpawner),
@@ -152,6 +225,11 @@ class WithStandIn(Cases, unittest.TestCase):
     def image(self, options):
         return self.guard.guarded(BelievingSpawner)(options).image(PROFILES)
 
+    def offered(self, groups, profiles=None, admin=False):
+        spawner = self.guard.guarded(BelievingSpawner)({})
+        spawner.user = member(groups, admin)
+        return shown(spawner._get_initialized_profile_list(profiles or LIMITED))
+
     def test_the_stand_in_alone_believes(self):
         self.assertEqual(BelievingSpawner({IMAGE: "evil/miner:1"}).image(PROFILES), "evil/miner:1")
 
@@ -169,7 +247,7 @@ class WithStandIn(Cases, unittest.TestCase):
 
 
 @unittest.skipUnless(importable("jupyterhub", "kubespawner"), "needs jupyterhub and kubespawner")
-class WithKubeSpawner(Cases, unittest.TestCase):
+class WithKubeSpawner(Cases, LimitedCases, unittest.TestCase):
     profile_list = "c.KubeSpawner.profile_list = PROFILES\n"
 
     def setUp(self):
@@ -198,12 +276,48 @@ class WithKubeSpawner(Cases, unittest.TestCase):
         async def made():  # the client of the cluster wants a running loop
             return found(_mock=True, config=config, user_options=options)
 
-        return asyncio.run(made())
+        spawner = asyncio.run(made())
+        spawner.user.groups, spawner.user.admin = [], False
+        return spawner
 
     def image(self, options):
         spawner = self.spawner(options)
         asyncio.run(spawner.load_user_options())
         return spawner.image
+
+    def offered(self, groups, profiles=None, admin=False):
+        spawner = self.spawner({})
+        spawner.user.groups = member(groups).groups
+        spawner.user.admin = admin
+        return shown(spawner._get_initialized_profile_list(profiles or LIMITED))
+
+    def limited(self, options, groups):
+        self.folder.snippet("limited", f"c.KubeSpawner.profile_list = {LIMITED!r}\n")
+        spawner = self.spawner(options)
+        spawner.user.groups = member(groups).groups
+        spawner.user.admin = False
+        asyncio.run(spawner.load_user_options())
+        return spawner.image
+
+    def test_a_limited_choice_posted_by_hand_is_refused(self):
+        posted = {"profile": "plain", "environment": "beta"}
+        with self.assertRaises(self.http_error()) as caught:
+            self.limited(posted, {"other"})
+        self.assertIn("no such choice", caught.exception.jupyterhub_message)
+        self.assertEqual(self.limited(posted, {"gpu"}), "b:1")
+
+    def test_a_limited_profile_posted_by_hand_is_refused(self):
+        with self.assertRaises(self.http_error()):
+            self.limited({"profile": "cards"}, {"other"})
+        self.assertEqual(self.limited({"profile": "cards"}, {"gpu"}), "cards:1")
+
+    def test_the_form_shows_what_one_may_choose(self):
+        spawner = self.spawner({})
+        spawner.user.groups = []
+        spawner.user.admin = False
+        form = spawner._render_options_form(LIMITED)
+        self.assertIn("Plain", form)
+        self.assertNotIn("Cards", form)
 
     def test_the_hole_is_there_without_the_guard(self):
         self.folder.runtime["guardUnlistedChoices"] = False

@@ -1,9 +1,13 @@
-"""A KubeSpawner that checks every write-in choice, also of requests that name no profile.
+"""A KubeSpawner that checks every choice: write-ins, and who may choose what.
 
 KubeSpawner 7.0 and 7.1 apply options posted without ``profile`` to the default profile, but check
 them only when ``profile`` is there, and their check also lets a line end follow what was allowed.
 Here the default profile is named before anything is checked, and a write-in has to match its
 ``validation_regex`` as a whole, as the form in the browser already demands.
+
+A profile, a choice or a write-in with ``allowed_groups`` is there for members of one of these groups
+only. It is taken out of the list before the form is made of it and before a request is held against
+it, so one that is posted by hand does not exist. Admins are in the group ``admins``.
 """
 
 import importlib
@@ -12,7 +16,8 @@ import re
 from kubespawner import KubeSpawner
 from tornado import web
 
-HOOK = "_validate_user_options"
+HOOKS = ("_validate_user_options", "_get_initialized_profile_list")
+GROUPS = "allowed_groups"
 
 
 class ProfileGuard:
@@ -24,6 +29,17 @@ class ProfileGuard:
             self._name_profile(profile_list)
             self._check_options(self._chosen(profile_list))
         super()._validate_user_options(profile_list)
+
+    def _get_initialized_profile_list(self, profile_list):
+        """Both the form and the start of a server go through this; the list as it came stays."""
+        groups = {group.name for group in self.user.groups}
+        if self.user.admin:
+            groups.add("admins")
+        found = [_for(groups, profile) for profile in profile_list or []]
+        found = [profile for profile in found if profile is not None]
+        if profile_list and not found:
+            raise _refusal("none of the servers of this hub is for you", 403)
+        return super()._get_initialized_profile_list(found)
 
     def _name_profile(self, profile_list):
         if not self.user_options.get("profile"):
@@ -54,7 +70,7 @@ class GuardedKubeSpawner(ProfileGuard, KubeSpawner):
 def guarded(spawner):
     """Returns the guarded form of a spawner class, or the spawner as it came if it needs none.
 
-    Takes a class or a dotted name. Ends the hub when KubeSpawner no longer has the method that the
+    Takes a class or a dotted name. Ends the hub when KubeSpawner no longer has a method that the
     guard stands before: a guard that is never asked would be worse than none.
     """
     found = _class_of(spawner)
@@ -62,8 +78,9 @@ def guarded(spawner):
         return spawner
     if issubclass(found, ProfileGuard):
         return found
-    if not callable(getattr(found, HOOK, None)):
-        raise SystemExit(f"hub configuration: this KubeSpawner has no {HOOK} to guard")
+    for hook in HOOKS:
+        if not callable(getattr(found, hook, None)):
+            raise SystemExit(f"hub configuration: this KubeSpawner has no {hook} to guard")
     if found is KubeSpawner:
         return GuardedKubeSpawner
     return type(f"Guarded{found.__name__}", (ProfileGuard, found), {"__module__": __name__})
@@ -87,7 +104,28 @@ def _check_written(name, rule, written):
         raise _refusal(f"the written choice of option {name} is not allowed: {hint}")
 
 
-def _refusal(message):
-    error = web.HTTPError(400, message)
+def _for(groups, profile):
+    """Returns the profile with what these groups may choose; None when nothing is left to choose."""
+    if not _allows(profile, groups):
+        return None
+    options = {}
+    for name, option in (profile.get("profile_options") or {}).items():
+        choices = option.get("choices") or {}
+        left = {key: choice for key, choice in choices.items() if _allows(choice, groups)}
+        options[name] = {**option, "choices": left} if "choices" in option else dict(option)
+        if not _allows(option.get("unlisted_choice") or {}, groups):
+            del options[name]["unlisted_choice"]
+        if not left and not (options[name].get("unlisted_choice") or {}).get("enabled"):
+            return None
+    return {**profile, "profile_options": options} if options else profile
+
+
+def _allows(limited, groups):
+    allowed = limited.get(GROUPS)
+    return allowed is None or bool(groups & set(allowed))
+
+
+def _refusal(message, status=400):
+    error = web.HTTPError(status, message)
     error.jupyterhub_message = message  # shown on the page of a server that starts
     return error

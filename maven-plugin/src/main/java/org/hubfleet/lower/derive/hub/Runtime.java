@@ -1,6 +1,7 @@
 package org.hubfleet.lower.derive.hub;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hubfleet.lower.Values;
@@ -20,6 +21,9 @@ final class Runtime {
     UPSTREAM_NAMES.put("ingress", "entry");
     UPSTREAM_NAMES.put("proxy-public-tls", "proxy-public-tls-acme");
   }
+
+  /** Keys of profiles that KubeSpawner does not, or not always, look at. */
+  private static final List<String> GUARDED = List.of("unlisted_choice", "allowed_groups");
 
   private Runtime() {}
 
@@ -75,24 +79,27 @@ final class Runtime {
     return database.build();
   }
 
-  /** Write-ins are checked wherever there may be any, also in profiles that a snippet makes. */
+  /**
+   * Write-ins, and who may choose what, are checked wherever there may be any, also in profiles
+   * that a snippet makes.
+   */
   private static boolean guards(Values values, Snippets snippets) {
-    return hasWriteIns(values.jupyterhub().at("singleuser.profileList"))
-        || hasWriteIns(values.jupyterhub().at("hub.config.KubeSpawner.profile_list"))
+    return isGuarded(values.jupyterhub().at("singleuser.profileList"))
+        || isGuarded(values.jupyterhub().at("hub.config.KubeSpawner.profile_list"))
         || snippets.mention("profile_list")
-        || snippets.mention("unlisted_choice")
+        || GUARDED.stream().anyMatch(snippets::mention)
         || values.node("hub.existingSecret").isPresent();
   }
 
-  private static boolean hasWriteIns(Optional<Node> node) {
-    return node.map(Runtime::hasWriteIns).orElse(false);
+  private static boolean isGuarded(Optional<Node> node) {
+    return node.map(Runtime::isGuarded).orElse(false);
   }
 
-  private static boolean hasWriteIns(Node node) {
+  private static boolean isGuarded(Node node) {
     if (node instanceof Mapping map) {
-      return map.entries().containsKey("unlisted_choice")
-          || map.entries().values().stream().anyMatch(entry -> hasWriteIns(entry.value()));
+      return GUARDED.stream().anyMatch(map.entries()::containsKey)
+          || map.entries().values().stream().anyMatch(entry -> isGuarded(entry.value()));
     }
-    return node instanceof Sequence list && list.items().stream().anyMatch(Runtime::hasWriteIns);
+    return node instanceof Sequence list && list.items().stream().anyMatch(Runtime::isGuarded);
   }
 }
