@@ -1,0 +1,188 @@
+package org.hubfleet.capability.environments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.RuleName;
+import org.hubfleet.lower.Capability;
+import org.hubfleet.lower.LoweredValues;
+import org.hubfleet.model.Hub;
+import org.hubfleet.model.people.Groups;
+import org.hubfleet.source.Mapping;
+import org.hubfleet.source.Node;
+import org.hubfleet.source.Origin;
+import org.hubfleet.source.Scalar;
+import org.hubfleet.source.Sequence;
+
+/**
+ * Lowers {@code environments} and {@code ownImages}: one environment to the image of all servers,
+ * several to an option that every profile of the hub gets.
+ *
+ * <p>Reports {@code environments/no-default}, {@code environments/two-defaults}, {@code
+ * environments/limited-default}, {@code environments/mixed-commands} and {@code
+ * environments/own-without-any}.
+ */
+public final class Environments implements Capability {
+  private static final RuleName NO_DEFAULT = RuleName.of("environments/no-default");
+  private static final RuleName TWO_DEFAULTS = RuleName.of("environments/two-defaults");
+  private static final RuleName LIMITED = RuleName.of("environments/limited-default");
+  private static final RuleName MIXED = RuleName.of("environments/mixed-commands");
+  private static final RuleName ALONE = RuleName.of("environments/own-without-any");
+  private static final String OPTION = "singleuser.profileList.*.profile_options.environment";
+  private static final String PROFILE = "singleuser.profileList.server";
+
+  @Override
+  public Mapping lower(Hub hub, List<Diagnostic> problems) {
+    List<Environment> all = new ArrayList<>();
+    hub.tree()
+        .get("environments")
+        .flatMap(Node::mapping)
+        .ifPresent(
+            map ->
+                map.entries()
+                    .forEach((name, e) -> all.add(new Environment(name, e.value(), e.key()))));
+    Optional<Node> own = hub.tree().get("ownImages");
+    if (all.isEmpty()) {
+      if (own.isPresent() && !hub.has("environments")) {
+        problems.add(alone(hub));
+      }
+      return Mapping.empty(hub.clusterOrigin());
+    }
+    Environment first = chosen(all, problems);
+    LoweredValues values = new LoweredValues(hub.tree().keyOrigin("environments"));
+    everywhere(first, values);
+    if (all.size() > 1 || own.isPresent()) {
+      choices(all, first, own, values, hub);
+    }
+    commands(all, problems);
+    return values.tree();
+  }
+
+  /** The one that people get unless they choose otherwise. */
+  private static Environment chosen(List<Environment> all, List<Diagnostic> problems) {
+    List<Environment> defaults = all.stream().filter(Environment::isDefault).toList();
+    if (defaults.isEmpty() && all.size() > 1) {
+      problems.add(
+          Diagnostic.error(
+                  all.get(0).why().place(),
+                  NO_DEFAULT,
+                  "none of these " + all.size() + " environments is the default")
+              .hint("add default: true to one of them"));
+    }
+    if (defaults.size() > 1) {
+      problems.add(
+          Diagnostic.error(
+                  defaults.get(1).why().place(),
+                  TWO_DEFAULTS,
+                  defaults.get(0).name()
+                      + " and "
+                      + defaults.get(1).name()
+                      + " are both the default")
+              .hint("keep one of them")
+              .related(defaults.get(0).why().place(), "the other"));
+    }
+    Environment first = defaults.isEmpty() ? all.get(0) : defaults.get(0);
+    first
+        .groups()
+        .ifPresent(
+            groups ->
+                problems.add(
+                    Diagnostic.error(
+                            groups.origin().place(),
+                            LIMITED,
+                            "the default environment is for some groups only, so others have none")
+                        .hint("make one the default that is for everyone")));
+    return first;
+  }
+
+  /** Of every server: also of those that no profile changes, and what nodes fetch beforehand. */
+  private static void everywhere(Environment first, LoweredValues values) {
+    values.set("singleuser.image.name", first.repository());
+    values.set("singleuser.image.tag", first.tag());
+    values.set("singleuser.defaultUrl", first.page());
+    first
+        .wish()
+        .get("workingDir")
+        .ifPresent(d -> values.set("hub.config.KubeSpawner.working_dir", d));
+    first.command().ifPresent(command -> values.set("singleuser.cmd", command));
+  }
+
+  private static void choices(
+      List<Environment> all, Environment first, Optional<Node> own, LoweredValues values, Hub hub) {
+    Origin why = hub.tree().keyOrigin("environments");
+    values.set(PROFILE + ".display_name", Scalar.string("Server", why));
+    values.set(PROFILE + ".slug", Scalar.string("server", why));
+    values.set(OPTION + ".display_name", Scalar.string("Environment", why));
+    for (Environment one : all) {
+      values.set(OPTION + ".choices." + one.name(), one.choice(one == first));
+    }
+    own.ifPresent(wish -> values.set(OPTION + ".unlisted_choice", written(wish)));
+  }
+
+  /** The field in which people type an image, with the expression that it has to match. */
+  private static Mapping written(Node wish) {
+    Origin why = wish.origin();
+    List<Scalar> sources = Groups.names(wish.get("from").orElseThrow());
+    Origin from = wish.get("from").orElseThrow().origin();
+    String places =
+        sources.stream()
+            .map(Scalar::text)
+            .map(
+                text ->
+                    Pattern.compile("[.]")
+                        .matcher(text.substring(0, text.length() - 1))
+                        .replaceAll("\\\\."))
+            .collect(Collectors.joining("|"));
+    String words = sources.stream().map(Scalar::text).collect(Collectors.joining(" or "));
+    return Mapping.builder(why)
+        .put("enabled", Scalar.bool(true, why))
+        .put("display_name", "Image")
+        .put("display_name_in_choices", "Another image")
+        .put(
+            "validation_regex",
+            Scalar.string(
+                "^("
+                    + places
+                    + ")[a-z0-9._/-]+(:[A-Za-z0-9_][A-Za-z0-9._-]*|@sha256:[0-9a-f]{64})$",
+                from))
+        .put("validation_message", Scalar.string("An image with a tag, of " + words, from))
+        .put(
+            "allowed_groups",
+            wish.get("for").map(groups -> Sequence.of(Groups.names(groups), groups.origin())))
+        .put("kubespawner_override", Mapping.builder(why).put("image", "{value}").build())
+        .build();
+  }
+
+  /** A choice cannot take back a command, so either all start as their images say, or none. */
+  private static void commands(List<Environment> all, List<Diagnostic> problems) {
+    Optional<Environment> own =
+        all.stream().filter(one -> one.command().filter(Node::isNull).isPresent()).findFirst();
+    Optional<Environment> other =
+        all.stream().filter(one -> one.command().filter(Node::isNull).isEmpty()).findFirst();
+    if (own.isPresent() && other.isPresent()) {
+      Map.Entry<Environment, Environment> pair = Map.entry(own.get(), other.get());
+      problems.add(
+          Diagnostic.error(
+                  pair.getKey().wish().get("command").orElseThrow().origin().place(),
+                  MIXED,
+                  pair.getKey().name()
+                      + " starts by its image's own command and "
+                      + pair.getValue().name()
+                      + " does not, which one hub cannot do")
+              .hint("write command: image for all, or name the command here")
+              .related(pair.getValue().why().place(), pair.getValue().name()));
+    }
+  }
+
+  private static Diagnostic alone(Hub hub) {
+    return Diagnostic.error(
+            hub.tree().keyOrigin("ownImages").place(),
+            ALONE,
+            "people may type in an image, but there is none that they get otherwise")
+        .hint("add environments: {<name>: {image: ...}}");
+  }
+}
