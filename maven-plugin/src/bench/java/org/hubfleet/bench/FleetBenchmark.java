@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,7 @@ public final class FleetBenchmark {
 
   private final Path jar;
   private final Path scratch;
+  private final SortedMap<Integer, Double> slopes = new TreeMap<>();
 
   private FleetBenchmark(Path jar, Path scratch) {
     this.jar = jar;
@@ -68,9 +71,19 @@ public final class FleetBenchmark {
     for (int size : SIZES) {
       page.append(row(size, helm)).append('\n');
     }
+    page.append("\nSlope per hub, from ")
+        .append(slopes.firstKey() == 1 ? 20 : slopes.firstKey())
+        .append(" hubs to ")
+        .append(slopes.lastKey())
+        .append(": ")
+        .append(seconds(1000 * slope(20, slopes.lastKey())))
+        .append(" ms wall.\n");
     page.append("\nA process that does nothing but start (`--version`): ")
-        .append(seconds(median(startUps())))
-        .append(" s wall.\n");
+        .append(seconds(median(starts(javaVersion()))))
+        .append(" s wall; Maven alone (`mvn -o validate` of an empty project): ")
+        .append(seconds(median(starts(maven()))))
+        .append(" s.\n\n")
+        .append(PhaseTable.run());
     if (helm.isEmpty()) {
       page.append(
           "\nNo helm binary was given, so there is no ratio here: run with `-Dbench.helm=<binary> -Dbench.chart=<folder>`.\n");
@@ -83,12 +96,12 @@ public final class FleetBenchmark {
     Path fleet = scratch.resolve("fleet-" + size);
     Measured.deleteTree(fleet);
     new FleetGenerator(fleet.resolve("config")).write(size);
-    Path generated = fleet.resolve("generated");
     List<Measured> runs = new ArrayList<>();
     List<Double> others = new ArrayList<>();
+    // A folder of its own for each run: where many files were just deleted, new ones take longer.
+    Path generated = fleet.resolve("generated-0");
     for (int run = 0; run <= RUNS; run++) {
-      Measured.deleteTree(generated);
-      Measured measured = compile(fleet, generated);
+      Measured measured = compile(fleet, fleet.resolve("generated-" + run));
       if (run > 0) {
         runs.add(measured);
         if (helm.isPresent() && size <= 171 && run <= 3) {
@@ -97,6 +110,7 @@ public final class FleetBenchmark {
       }
     }
     List<Double> walls = runs.stream().map(Measured::wall).sorted().toList();
+    slopes.put(size, median(walls));
     String row =
         "| %d | %s (%s to %s) | %s | %d | %d | %.1f |"
             .formatted(
@@ -129,20 +143,36 @@ public final class FleetBenchmark {
         fleet);
   }
 
-  private List<Double> startUps() throws IOException, InterruptedException {
+  private double slope(int from, int to) {
+    return (slopes.get(to) - slopes.get(from)) / (to - from);
+  }
+
+  private List<String> javaVersion() {
+    return List.of(
+        "java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString(), "--version");
+  }
+
+  private List<String> maven() throws IOException {
+    Path pom = scratch.resolve("empty/pom.xml");
+    Files.createDirectories(pom.getParent());
+    Files.writeString(
+        pom,
+        """
+        <project>
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>empty</groupId>
+          <artifactId>empty</artifactId>
+          <version>1</version>
+          <packaging>pom</packaging>
+        </project>
+        """);
+    return List.of("mvn", "-o", "-q", "validate", "-f", pom.toString());
+  }
+
+  private List<Double> starts(List<String> command) throws IOException, InterruptedException {
     List<Double> walls = new ArrayList<>();
     for (int run = 0; run < RUNS; run++) {
-      walls.add(
-          Measured.run(
-                  List.of(
-                      "java",
-                      "-XX:TieredStopAtLevel=1",
-                      "-XX:+UseSerialGC",
-                      "-jar",
-                      jar.toString(),
-                      "--version"),
-                  scratch)
-              .wall());
+      walls.add(Measured.run(command, scratch).wall());
     }
     return walls;
   }
