@@ -90,6 +90,10 @@ class Cases:
     def test_write_in_without_profile_is_checked(self):
         self.refused({IMAGE: "evil/miner:1"}, "only images of ok/")
 
+    def test_a_refusal_is_a_value_error_for_the_form_that_shows_the_last_choice(self):
+        with self.assertRaises(ValueError):
+            self.image({"profile": "gone"})
+
     def test_write_in_with_an_empty_profile_is_checked(self):
         for empty in ("", None, 0, []):
             with self.subTest(repr(empty)), self.assertRaises(self.http_error()):

@@ -125,7 +125,14 @@ def _allows(limited, groups):
     return allowed is None or bool(groups & set(allowed))
 
 
+class Refusal(web.HTTPError, ValueError):
+    """A client's mistake; also a ValueError, which is what KubeSpawner 7.1 expects of its own check.
+
+    It checks the choice of the last time before it shows the form, and must be able to go on.
+    """
+
+
 def _refusal(message, status=400):
-    error = web.HTTPError(status, message)
+    error = Refusal(status, message)
     error.jupyterhub_message = message  # shown on the page of a server that starts
     return error

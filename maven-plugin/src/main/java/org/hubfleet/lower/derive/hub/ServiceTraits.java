@@ -11,7 +11,7 @@ import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
 import org.hubfleet.source.Sequence;
 
-/** The services and roles that JupyterHub is told: the culler's, then people's. */
+/** The services and roles that JupyterHub is told: the culler's, the admins', then people's. */
 final class ServiceTraits {
   private static final List<String> TOKENS = List.of("api_token", "apiToken");
 
@@ -25,6 +25,7 @@ final class ServiceTraits {
       services.add(Culler.service(values));
       roles.add(Culler.role(values));
     }
+    AdminRole.of(values).ifPresent(roles::add);
     values
         .entries("hub.services")
         .forEach((key, entry) -> named(key, entry).ifPresent(services::add));
