@@ -2,12 +2,14 @@ package org.hubfleet.e2e.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hubfleet.compiler.Compilation;
 import org.hubfleet.compiler.CompiledHub;
 import org.hubfleet.compiler.Compiler;
@@ -16,8 +18,10 @@ import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.e2e.cluster.GeneratedObjects;
 import org.hubfleet.model.Hub;
+import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
+import org.hubfleet.source.YamlReader;
 
 /**
  * One hub of a config folder, compiled and written as {@code generated/} is.
@@ -52,6 +56,18 @@ record CompiledCase(Hub hub, Mapping values, List<Node> platform, List<Node> obj
         compiled.blueprint().jupyterhub(),
         written.platform(cluster, id),
         written.hub(cluster, id));
+  }
+
+  /** The same with one object broken by hand. */
+  CompiledCase broken(String kind, String name, Consumer<JsonObject> damage) {
+    Node before = object(kind, name);
+    JsonObject json = Json.of(before).getAsJsonObject();
+    damage.accept(json);
+    assertThat(json).isNotEqualTo(Json.of(before));
+    Node after =
+        YamlReader.ofOurs().read("by hand", json.toString(), Layer.COMPILER).value().orElseThrow();
+    List<Node> changed = objects.stream().map(o -> o == before ? after : o).toList();
+    return new CompiledCase(hub, values, platform, changed);
   }
 
   String namespace() {

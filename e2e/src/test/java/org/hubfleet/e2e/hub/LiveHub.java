@@ -5,12 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import okhttp3.HttpUrl;
 import org.hubfleet.e2e.cluster.Api;
 import org.hubfleet.e2e.node.NodeAgent;
@@ -24,57 +23,36 @@ final class LiveHub implements AutoCloseable {
 
   private final Api api;
   private final NodeAgent nodes;
-  private final CompiledCase compiled;
+  private final LiveObjects objects;
+  private CompiledCase compiled;
 
   LiveHub(Api api, NodeAgent nodes, CompiledCase compiled) {
     this.api = api;
     this.nodes = nodes;
     this.compiled = compiled;
+    this.objects = new LiveObjects(api, compiled.namespace());
   }
 
   /** Applies the namespace and what is above it. */
   LiveHub applyPlatform() {
-    compiled.platform().forEach(this::apply);
-    return this;
-  }
-
-  /** Makes a Secret that the community would have put there. */
-  LiveHub withSecret(String name, Map<String, String> texts) {
-    StringBuilder data = new StringBuilder();
-    texts.forEach(
-        (key, text) ->
-            data.append(data.isEmpty() ? "" : ",")
-                .append("\"" + key + "\":\"" + base64(text) + "\""));
-    create("secrets", "{\"metadata\":{\"name\":\"" + name + "\"},\"data\":{" + data + "}}");
-    return this;
-  }
-
-  /** Makes a claim that the platform would have put there. */
-  LiveHub withSharedClaim(String name) {
-    create(
-        "persistentvolumeclaims",
-        """
-        {"metadata": {"name": "%s"}, "spec": {"storageClassName": "", "accessModes": ["ReadWriteMany"],
-         "resources": {"requests": {"storage": "1Gi"}}}}"""
-            .formatted(name));
+    compiled.platform().forEach(objects::apply);
     return this;
   }
 
   /** Applies all objects of the hub in the order of its files. */
   LiveHub applyObjects() {
-    compiled.objects().forEach(this::apply);
+    compiled.objects().forEach(objects::apply);
     return this;
   }
 
-  /** Waits until hub, proxy and the scheduler of its people are ready. */
+  /** Waits until every Deployment is ready and the hub answers behind its proxy. */
   LiveHub awaitReady() {
     for (String deployment : deployments()) {
-      Patience.until(
-          "Deployment " + deployment + " of " + namespace(),
-          BOOT,
-          () -> isReady(deployment),
-          this::lastWords);
+      await("Deployment " + deployment, () -> objects.isReady(deployment));
     }
+    // Ready pods become endpoints a moment later only.
+    Browser browser = browser();
+    await("the hub", () -> browser.get(front().resolve("/hub/health")).code() == 200);
     return this;
   }
 
@@ -85,22 +63,26 @@ final class LiveHub implements AutoCloseable {
         .toList();
   }
 
-  private Optional<Boolean> isReady(String deployment) {
-    Node live = api.get(path("/apis/apps/v1", "deployments", deployment)).tree();
-    long wanted = number(live, "metadata.generation");
-    boolean isThere =
-        number(live, "status.observedGeneration") >= wanted
-            && number(live, "status.updatedReplicas") >= number(live, "spec.replicas")
-            && number(live, "status.readyReplicas") >= number(live, "spec.replicas")
-            && number(live, "status.unavailableReplicas") == 0;
-    return isThere ? Optional.of(true) : Optional.empty();
+  private void await(String what, BooleanSupplier isSo) {
+    Patience.until(
+        what + " of " + namespace(),
+        BOOT,
+        () -> isSo.getAsBoolean() ? Optional.of(true) : Optional.empty(),
+        this::lastWords);
   }
 
-  private static long number(Node node, String path) {
-    return node.at(path)
-        .flatMap(Node::scalar)
-        .map(scalar -> Long.parseLong(scalar.text()))
-        .orElse(0L);
+  /** Applies what a later state of the config has become, as a roll-out does. */
+  LiveHub update(CompiledCase changed) {
+    compiled = changed;
+    return applyPlatform().applyObjects().awaitReady();
+  }
+
+  /** Deletes the pod of the hub, as a drained node would; its Deployment makes another. */
+  LiveHub restart() {
+    String name = pod("hub").pod().getMetadata().getName();
+    objects.deletePod(name);
+    await("another pod than " + name, () -> objects.hasReadyHubOtherThan(name));
+    return awaitReady();
   }
 
   String namespace() {
@@ -113,6 +95,10 @@ final class LiveHub implements AutoCloseable {
 
   NodeAgent nodes() {
     return nodes;
+  }
+
+  LiveObjects objects() {
+    return objects;
   }
 
   /** Where people find the hub: its domain, else the address of its Service. */
@@ -132,7 +118,7 @@ final class LiveHub implements AutoCloseable {
   }
 
   private HttpUrl entry() {
-    Node service = api.get(path("/api/v1", "services", "proxy-public")).tree();
+    Node service = objects.get("/api/v1", "services", "proxy-public");
     String address = service.at("spec.clusterIP").flatMap(Node::string).orElseThrow();
     return HttpUrl.get("http://" + address + "/");
   }
@@ -146,69 +132,49 @@ final class LiveHub implements AutoCloseable {
         this::lastWords);
   }
 
-  /** An object of its namespace as it is now. */
-  Node live(String group, String plural, String name) {
-    return api.get(path(group, plural, name)).tree();
+  /** The pod of somebody's server as the API server has it. */
+  Node podOf(String user) {
+    return Patience.until("a pod of " + user, BOOT, () -> objects.podOf(user), this::lastWords);
   }
 
-  String path(String group, String plural, String name) {
-    return group + "/namespaces/" + namespace() + "/" + plural + "/" + name;
-  }
-
-  Api api() {
-    return api;
+  /** All that the pods of a component have written so far. */
+  String log(String component) {
+    StringBuilder all = new StringBuilder();
+    for (PodRun run : nodes.pods(namespace(), component)) {
+      lines(run).forEach(line -> all.append(line).append('\n'));
+    }
+    return all.toString();
   }
 
   /** The last lines of every pod of the namespace, for messages. */
   String lastWords() {
     StringBuilder all = new StringBuilder();
-    for (String component :
-        List.of("tokens", "hub", "proxy", "user-scheduler", "singleuser-server")) {
+    for (String component : List.of("tokens", "proxy", "hub", "singleuser-server")) {
       for (PodRun run : nodes.pods(namespace(), component)) {
+        List<String> lines = lines(run);
         all.append("--- ").append(run.pod().getMetadata().getName()).append('\n');
-        lastLines(run).forEach(line -> all.append(line).append('\n'));
+        lines
+            .subList(Math.max(0, lines.size() - LAST_LINES), lines.size())
+            .forEach(line -> all.append(line).append('\n'));
       }
     }
     return all.toString();
   }
 
-  private static List<String> lastLines(PodRun run) {
+  private static List<String> lines(PodRun run) {
     try {
-      List<String> lines =
-          Files.exists(run.log())
-              ? Files.readAllLines(run.log(), StandardCharsets.UTF_8)
-              : List.of("has not said a word");
-      return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+      return Files.exists(run.log())
+          ? Files.readAllLines(run.log(), StandardCharsets.UTF_8)
+          : List.of();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-  }
-
-  private void apply(Node object) {
-    Api.Answer answer = api.apply(object, false);
-    if (!answer.isFine()) {
-      throw new AssertionError(answer.code() + " " + answer.message());
-    }
-  }
-
-  private void create(String plural, String json) {
-    Api.Answer answer = api.post("/api/v1/namespaces/" + namespace() + "/" + plural, json);
-    if (!answer.isFine()) {
-      throw new AssertionError(answer.code() + " " + answer.message());
-    }
-  }
-
-  private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Ends the hub; its namespace goes in its own time. */
   @Override
   public void close() {
     nodes.leave(namespace());
-    List<Node> above = new ArrayList<>(compiled.platform());
-    for (Node object : above) {
-      api.delete(object);
-    }
+    compiled.platform().forEach(api::delete);
   }
 }

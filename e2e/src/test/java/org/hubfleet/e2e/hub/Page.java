@@ -49,6 +49,11 @@ record Page(HttpUrl url, int code, String body) {
         .replace("&amp;", "&");
   }
 
+  /** The path of its address, as people read it. */
+  String path() {
+    return "/" + String.join("/", url.pathSegments());
+  }
+
   /** The text between its tags, as far as it says something. */
   String text() {
     return unescaped(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * and a hub. Only the namespaces it is told to serve come alive.
  */
 public final class NodeAgent implements AutoCloseable {
+  /** Where pods reach the suite itself. */
+  public static final String GATEWAY = PodNetwork.GATEWAY;
+
   private static final long BEAT = 50; // milliseconds
   private static final long DEFAULT_GRACE = 30; // seconds, as the API server gives it
 
@@ -36,6 +40,7 @@ public final class NodeAgent implements AutoCloseable {
   private final Map<String, PodRun> runs = new ConcurrentHashMap<>();
   private final Thread thread = new Thread(this::live, "node agent");
   private volatile boolean isOver;
+  private final Set<String> onPaper = ConcurrentHashMap.newKeySet();
 
   /**
    * Starts an agent without nodes.
@@ -82,6 +87,14 @@ public final class NodeAgent implements AutoCloseable {
   /** Brings the pods of a namespace to life, now and later. */
   public void serve(String namespace, Images images) {
     served.put(namespace, images);
+  }
+
+  /**
+   * Lets the servers of somebody be scheduled and never start, for those who only want to see what
+   * is asked of the cluster.
+   */
+  public void keepOnPaper(String namespace, String user) {
+    onPaper.add(namespace + "/" + user);
   }
 
   /** Ends everything in a namespace at once and looks away. */
@@ -155,7 +168,10 @@ public final class NodeAgent implements AutoCloseable {
 
   private boolean isStartable(V1Pod pod) {
     String phase = pod.getStatus() == null ? "Pending" : pod.getStatus().getPhase();
+    Map<String, String> annotations = pod.getMetadata().getAnnotations();
+    String user = annotations == null ? null : annotations.get("hub.jupyter.org/username");
     return pod.getSpec().getNodeName() != null
+        && (user == null || !onPaper.contains(pod.getMetadata().getNamespace() + "/" + user))
         && nodes.has(pod.getSpec().getNodeName())
         && pod.getMetadata().getDeletionTimestamp() == null
         && "Pending".equals(phase);

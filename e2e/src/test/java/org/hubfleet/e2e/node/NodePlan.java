@@ -32,7 +32,9 @@ public record NodePlan(
 
   private static final Map<String, String> RESOURCES = Map.of("gpu", "nvidia.com/gpu");
 
-  /** One node for each pool; a cluster without pools has one node. */
+  private static final int NODES = 3; // of each pool
+
+  /** Some nodes for each pool; a cluster without pools has one large node. */
   public static List<NodePlan> of(String cluster, Node clusterFile) {
     Mapping pools =
         clusterFile.get("pools").flatMap(Node::mapping).orElse(Mapping.empty(clusterFile.origin()));
@@ -43,13 +45,16 @@ public record NodePlan(
     pools
         .entries()
         .forEach(
-            (pool, entry) ->
+            (pool, entry) -> {
+              for (int i = 1; i <= NODES; i++) {
                 plans.add(
                     new NodePlan(
-                        cluster + "-" + pool + "-1",
+                        cluster + "-" + pool + "-" + i,
                         texts(entry.value(), "labels"),
                         taints(entry.value()),
-                        allocatable(entry.value()))));
+                        allocatable(entry.value())));
+              }
+            });
     return plans;
   }
 

@@ -5,6 +5,7 @@ import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1Pod;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public final class PodRun {
   private static final long BEAT = 100; // milliseconds
   private static final long RETRY = 300;
+  private static final int SETTLED = 20; // beats between questions to a container that is ready
   private static final long FIRST_BACK_OFF = 1_000;
   private static final long LONGEST_BACK_OFF = 8_000;
 
@@ -63,6 +65,16 @@ public final class PodRun {
     return container.flatMap(Container::first);
   }
 
+  /** Runs a command inside, as root, and returns what it printed. */
+  public String run(String... words) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "nsenter", "--target=" + process().orElseThrow(), "--all", "--root", "--wdns=/"));
+    command.addAll(List.of(words));
+    return Command.run(command.toArray(String[]::new));
+  }
+
   /** Where its output goes. */
   public Path log() {
     return playground
@@ -95,7 +107,7 @@ public final class PodRun {
         }
       }
     } catch (ApiException problem) {
-      if (problem.getCode() != 404 && problem.getCode() != 409) {
+      if (!isStopping && problem.getCode() != 404 && problem.getCode() != 409) {
         throw new IllegalStateException(problem.getResponseBody(), problem);
       }
     } catch (IOException broken) {
@@ -121,11 +133,14 @@ public final class PodRun {
   private int watch() throws ApiException, InterruptedException {
     Optional<Boolean> reported = Optional.empty();
     Container running = container.orElseThrow();
-    while (running.exit().isEmpty()) {
-      boolean isReady = playground.probe().isReady(spec, cable.address());
-      if (!reported.equals(Optional.of(isReady)) && !isStopping) {
-        statuses.running(isReady);
-        reported = Optional.of(isReady);
+    for (int beat = 0; running.exit().isEmpty(); beat++) {
+      boolean isSettled = reported.equals(Optional.of(true));
+      if (!isSettled || beat % SETTLED == 0) {
+        boolean isReady = playground.probe().isReady(spec, cable.address());
+        if (!reported.equals(Optional.of(isReady)) && !isStopping) {
+          statuses.running(isReady);
+          reported = Optional.of(isReady);
+        }
       }
       Thread.sleep(BEAT);
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Plays the Services: every cluster address answers, and leads to the endpoints that the real
@@ -68,46 +69,36 @@ final class Services implements AutoCloseable {
         .toList();
   }
 
-  /** Lets every port of every Service answer, and those of Services that are gone no longer. */
+  /** Lets every port answer that leads somewhere; others refuse, as they do without endpoints. */
   void reconcile() {
-    Map<InetSocketAddress, Runnable> wanted = new HashMap<>();
+    Map<InetSocketAddress, Supplier<List<InetSocketAddress>>> wanted = new HashMap<>();
     for (V1Service service : all()) {
       String address = service.getSpec().getClusterIP();
+      network.own(address);
       for (V1ServicePort port : service.getSpec().getPorts()) {
-        InetSocketAddress entry = Forwarder.at(address, port.getPort());
-        wanted.put(entry, () -> open(entry, service, port));
+        Supplier<List<InetSocketAddress>> behind = behind(service, port);
+        if (!behind.get().isEmpty()) {
+          wanted.put(Forwarder.at(address, port.getPort()), behind);
+        }
       }
     }
     wanted.forEach(
-        (entry, open) -> {
-          if (!forwarders.containsKey(entry)) {
-            open.run();
-          }
-        });
-    forwarders
-        .entrySet()
-        .removeIf(
-            open -> {
-              boolean gone = !wanted.containsKey(open.getKey());
-              if (gone) {
-                open.getValue().close();
-              }
-              return gone;
-            });
+        (entry, behind) ->
+            forwarders.computeIfAbsent(entry, address -> new Forwarder(address, behind)));
+    for (InetSocketAddress entry : List.copyOf(forwarders.keySet())) {
+      if (!wanted.containsKey(entry)) {
+        forwarders.remove(entry).close();
+      }
+    }
   }
 
-  private void open(InetSocketAddress entry, V1Service service, V1ServicePort port) {
+  private Supplier<List<InetSocketAddress>> behind(V1Service service, V1ServicePort port) {
     String namespace = service.getMetadata().getNamespace();
     String name = service.getMetadata().getName();
-    network.own(entry.getAddress().getHostAddress());
     boolean isApiServer = namespace.equals("default") && name.equals("kubernetes");
-    forwarders.put(
-        entry,
-        new Forwarder(
-            entry,
-            isApiServer
-                ? () -> List.of(apiServer)
-                : () -> endpoints(namespace, name, port.getName())));
+    return isApiServer
+        ? () -> List.of(apiServer)
+        : () -> endpoints(namespace, name, port.getName());
   }
 
   private List<InetSocketAddress> endpoints(String namespace, String name, String portName) {
