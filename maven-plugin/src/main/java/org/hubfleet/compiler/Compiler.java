@@ -29,6 +29,7 @@ import org.hubfleet.model.LayerCheck;
 import org.hubfleet.model.NobodysAcknowledgement;
 import org.hubfleet.model.ShapeCheck;
 import org.hubfleet.model.SoundKeys;
+import org.hubfleet.model.Waves;
 import org.hubfleet.parallel.Meanwhile;
 import org.hubfleet.parallel.TwoAtATime;
 import org.hubfleet.render.Manifest;
@@ -134,6 +135,7 @@ public final class Compiler {
     List<Diagnostic> above = new ArrayList<>(bindProblems);
     above.addAll(secrets.diagnostics());
     above.addAll(PassedDays.of(fleet));
+    above.addAll(Waves.of(fleet).problems());
     above.addAll(NobodysAcknowledgement.of(fleet));
     Set<Snippet> snippets = new LinkedHashSet<>();
     int objects = 0;

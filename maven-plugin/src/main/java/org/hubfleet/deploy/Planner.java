@@ -146,6 +146,9 @@ final class Planner {
   private Map<String, String> sharedLists(
       List<String> lists, Set<String> writes, Set<String> removals, ObjectReader reader) {
     SortedMap<String, String> found = new TreeMap<>();
+    // Lists name one another, and all of them will be there.
+    Set<String> written = new HashSet<>(writes);
+    written.addAll(lists);
     for (String path : lists) {
       SharedList list = SharedList.at(path).orElseThrow();
       Optional<String> deployed = text(reader, path);
@@ -153,7 +156,7 @@ final class Planner {
           list.after(
               deployed,
               compiled.get(path),
-              line -> isBelow(compiled.keySet(), line, writes, removals),
+              line -> isBelow(compiled.keySet(), line, written, removals),
               line -> staysThere(line, removals));
       if (!deployed.equals(Optional.of(text))) {
         found.put(path, text);

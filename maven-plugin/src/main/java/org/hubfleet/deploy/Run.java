@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.review.Guards;
 
 /**
@@ -17,6 +19,8 @@ import org.hubfleet.review.Guards;
  * @param source the checkout that is deployed
  */
 record Run(Wish wish, Target target, Source source, Secrets secrets) {
+  private static final RuleName EARLIER_WAVE = RuleName.of("deploy/earlier-wave");
+
   /** Something to do with an open repository. */
   interface Work<T> {
     /** Does it. */
@@ -73,6 +77,11 @@ record Run(Wish wish, Target target, Source source, Secrets secrets) {
   Plan plan(Remote remote, Snapshot tip) throws IOException {
     Plan plan = new Planner(remote, tip, wish.compiled(), wish.scope()).plan();
     List<Diagnostic> problems = new ArrayList<>(plan.problems());
+    for (Map.Entry<String, Scope> wave : wish.earlier().entrySet()) {
+      if (!new Planner(remote, tip, wish.compiled(), wave.getValue()).plan().isEmpty()) {
+        problems.add(overtaken(wave.getKey()));
+      }
+    }
     if (tip.files().containsKey("config/fleet.yaml")) {
       problems = List.of(Targets.sourceBranch(target.place(), target.branch()));
     }
@@ -84,6 +93,12 @@ record Run(Wish wish, Target target, Source source, Secrets secrets) {
         plan.hubs(),
         plan.changes(),
         problems);
+  }
+
+  private Diagnostic overtaken(String wave) {
+    return Diagnostic.error(
+            target.place(), EARLIER_WAVE, "the wave " + wave + " has not been deployed as compiled")
+        .hint("say hubs.wave=" + wave + " first, or hubs.overtake to go on without it");
   }
 
   /** What the guards say of a plan. */

@@ -35,6 +35,8 @@ final class DeployGoal implements Goal {
         Parameter.BRANCH,
         Parameter.DRY_RUN,
         Parameter.ALLOW_DIRTY,
+        Parameter.WAVE,
+        Parameter.OVERTAKE,
         Parameter.ROLLBACK,
         Parameter.AUTHOR,
         Parameter.COMMITTER);
@@ -54,6 +56,10 @@ final class DeployGoal implements Goal {
     Outcome<Compilation> outcome = session.compile();
     if (outcome.value().isEmpty() || session.fails(outcome.diagnostics())) {
       return session.end(outcome, List.of(), List.of(), " in config, nothing was pushed");
+    }
+    Optional<String> mistake = Wishes.mistake(settings, outcome.value().get().fleet());
+    if (mistake.isPresent()) {
+      return Ending.wrongUse(mistake.get());
     }
     Outcome<Deployed> deployed =
         new Deployment(Secrets.of(System.getenv()))

@@ -2,6 +2,7 @@ package org.hubfleet.goal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hubfleet.compare.PartChange;
 import org.hubfleet.compiler.Compilation;
 import org.hubfleet.deploy.Deployment;
@@ -27,7 +28,7 @@ final class DiffGoal implements Goal {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(Parameter.REPOSITORY, Parameter.BRANCH, Parameter.EXIT_CODE);
+    return List.of(Parameter.REPOSITORY, Parameter.BRANCH, Parameter.WAVE, Parameter.EXIT_CODE);
   }
 
   @Override
@@ -37,6 +38,10 @@ final class DiffGoal implements Goal {
       return session.end(outcome, List.of(), List.of(), " in config");
     }
     Compilation compilation = outcome.value().get();
+    Optional<String> mistake = Wishes.mistake(session.settings(), compilation.fleet());
+    if (mistake.isPresent()) {
+      return Ending.wrongUse(mistake.get());
+    }
     Outcome<Preview> preview =
         new Deployment(Secrets.of(System.getenv())).preview(Wishes.of(session, compilation));
     if (preview.value().isEmpty() || session.fails(preview.diagnostics())) {

@@ -35,6 +35,8 @@ public enum Parameter {
   ALLOW_DIRTY("allowDirty", "true", "deploy a config folder that is not as committed"),
   ROLLBACK(
       "rollback", "commit", "go back to this older commit of the source, which is checked out"),
+  WAVE("wave", "name", "deploy only the hubs of this wave of the fleet"),
+  OVERTAKE("overtake", "true", "deploy the wave even if an earlier one has not been"),
   AUTHOR("author", "person", "who the commit is from, by default the operator of the fleet"),
   COMMITTER("committer", "person", "who commits it, by default its author");
 

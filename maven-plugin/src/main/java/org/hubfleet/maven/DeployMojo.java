@@ -43,6 +43,14 @@ public final class DeployMojo extends FleetMojo {
   @Parameter(property = "hubs.committer")
   private String committer;
 
+  /** Only the hubs of this wave, which {@code deployment.waves} of {@code fleet.yaml} names. */
+  @Parameter(property = "hubs.wave")
+  private String wave;
+
+  /** Deploy the wave even if an earlier one has not been. */
+  @Parameter(property = "hubs.overtake")
+  private Boolean overtake;
+
   @Override
   String goal() {
     return "deploy";
@@ -57,5 +65,7 @@ public final class DeployMojo extends FleetMojo {
     put(parameters, org.hubfleet.goal.Parameter.ROLLBACK, rollback);
     put(parameters, org.hubfleet.goal.Parameter.AUTHOR, author);
     put(parameters, org.hubfleet.goal.Parameter.COMMITTER, committer);
+    put(parameters, org.hubfleet.goal.Parameter.WAVE, wave);
+    put(parameters, org.hubfleet.goal.Parameter.OVERTAKE, overtake);
   }
 }

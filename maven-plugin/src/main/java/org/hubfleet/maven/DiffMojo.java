@@ -27,6 +27,10 @@ public final class DiffMojo extends FleetMojo {
   @Parameter(property = "hubs.exitCode")
   private Boolean exitCode;
 
+  /** Only the hubs of this wave, which {@code deployment.waves} of {@code fleet.yaml} names. */
+  @Parameter(property = "hubs.wave")
+  private String wave;
+
   @Override
   String goal() {
     return "diff";
@@ -37,5 +41,6 @@ public final class DiffMojo extends FleetMojo {
     put(parameters, org.hubfleet.goal.Parameter.REPOSITORY, repository);
     put(parameters, org.hubfleet.goal.Parameter.BRANCH, branch);
     put(parameters, org.hubfleet.goal.Parameter.EXIT_CODE, exitCode);
+    put(parameters, org.hubfleet.goal.Parameter.WAVE, wave);
   }
 }

@@ -204,4 +204,64 @@ class DeployTest {
             "config/fleet.yaml: error [guard/hub-removed] the hub lab-course on west is deployed and"
                 + " no longer in the fleet, config/communities/lab/course.yaml is gone");
   }
+
+  private void waves() throws IOException {
+    write(
+        "config/fleet.yaml",
+        "language: 1\nasOf: 2026-11-21\ndeployment:\n  waves:\n    canary: {hubs: [lab-course]}\n"
+            + "    rest: {}\n");
+  }
+
+  private void changeBoth() throws IOException {
+    write("config/communities/lab/hub.yaml", LIMIT);
+    write("config/communities/lab/course.yaml", LIMIT);
+  }
+
+  @Test
+  void waveLeavesTheOthersAsTheyAre() throws IOException {
+    waves();
+    deploy();
+    changeBoth();
+
+    assertThat(deploy("--wave=canary")).isZero();
+
+    assertThat(lines())
+        .contains("changed lab-course on west")
+        .doesNotContain("changed lab on west");
+  }
+
+  @Test
+  void laterWaveDoesNotOvertake() throws IOException {
+    waves();
+    deploy();
+    changeBoth();
+
+    assertThat(deploy("--wave=rest")).isOne();
+    assertThat(lines())
+        .anyMatch(line -> line.contains("error [deploy/earlier-wave] the wave canary"));
+
+    assertThat(deploy("--wave=rest", "--overtake")).isZero();
+    assertThat(lines())
+        .contains("changed lab on west")
+        .doesNotContain("changed lab-course on west");
+  }
+
+  @Test
+  void wavesOneAfterAnotherDeployEverything() throws IOException {
+    waves();
+
+    assertThat(deploy("--wave=canary")).isZero();
+    assertThat(deploy("--wave=rest")).isZero();
+    assertThat(deploy()).isZero();
+
+    assertThat(lines()).contains("nothing changed, nothing was pushed to d.git, branch main");
+  }
+
+  @Test
+  void waveThatIsNotThereIsWrongUse() throws IOException {
+    waves();
+
+    assertThat(deploy("--wave=canari")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("waves are canary, rest");
+  }
 }

@@ -180,6 +180,8 @@ class DeploymentTest {
 
     assertThat(shop.files().get("west/platform/kustomization.yaml"))
         .isEqualTo("resources:\n- lab.yaml\n");
+    assertThat(shop.files().get("west/platform/.owned.yaml"))
+        .isEqualTo("files:\n- kustomization.yaml\n- lab.yaml\n");
     assertThat(shop.files().get(".hubs.yaml")).contains("- west");
     assertThat(shop.files().keySet()).noneMatch(path -> path.contains("school"));
   }

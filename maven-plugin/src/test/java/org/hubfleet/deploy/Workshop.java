@@ -139,6 +139,7 @@ final class Workshop {
         fleet,
         output,
         scope,
+        new TreeMap<>(),
         repository,
         branch,
         "0.1",
