@@ -64,8 +64,12 @@ final class PlainScalar {
     }
     if (DECIMAL.matcher(text).matches()
         && text.length() <= LONGEST_EXPONENT_FORM
-        && exponentOf(text) <= 300) {
-      return Optional.of(decimal(text, origin));
+        && exponentOf(text) <= LONGEST_NUMBER) {
+      // One too long to write in full is left to isAmbiguous, which all numbers are.
+      Scalar number = decimal(text, origin);
+      if (isShort(number)) {
+        return Optional.of(number);
+      }
     }
     return isAmbiguous(text) ? Optional.empty() : Optional.of(Scalar.string(text, origin));
   }
@@ -122,6 +126,16 @@ final class PlainScalar {
     if (text.length() > LONGEST_NUMBER) {
       return Scalar.string(text, origin);
     }
+    Scalar read = shortHelm(text, origin);
+    return isShort(read) ? read : Scalar.string(text, origin);
+  }
+
+  /** Whether the value, written in full, is one that we would read again. */
+  private static boolean isShort(Scalar value) {
+    return value.text().length() <= LONGEST_NUMBER;
+  }
+
+  private static Scalar shortHelm(String text, Origin origin) {
     String lower = text.toLowerCase(Locale.ROOT);
     boolean word = HELM_WORD.matcher(text).matches();
     if (text.isEmpty() || text.equals("~") || (word && lower.equals("null"))) {
