@@ -144,7 +144,7 @@ public final class Compiler {
     for (HubFiles hub : compiled) {
       files.putAll(hub.files());
       boolean selected = selection.isAbout(hub.hub());
-      (selected ? inside : outside).addAll(hub.problems());
+      (selected ? inside : outside).addAll(ofItself(hub, bindProblems));
       objects += selected ? hub.objects() : 0;
       snippets.addAll(selected ? hub.snippets() : List.of());
     }
@@ -225,6 +225,18 @@ public final class Compiler {
         compiled.manifests().size(),
         Snippet.of(compiled.blueprint()),
         outcome.diagnostics());
+  }
+
+  /** What is wrong with a hub; where its file is broken a warning may only follow from that. */
+  private static List<Diagnostic> ofItself(HubFiles hub, List<Diagnostic> ofFiles) {
+    boolean broken =
+        ofFiles.stream()
+            .anyMatch(
+                problem ->
+                    problem.isError()
+                        && problem.rule().text().startsWith("config/")
+                        && problem.place().file().equals(hub.hub().file()));
+    return broken ? hub.problems().stream().filter(Diagnostic::isError).toList() : hub.problems();
   }
 
   private Outcome<CompiledHub> compile(Hub hub, Tools tools) {

@@ -24,6 +24,7 @@ public final class Shape {
   private static final SchemaRegistryConfig CONFIG =
       SchemaRegistryConfig.builder()
           .pathType(PathType.JSON_POINTER)
+          .formatAssertionsEnabled(true)
           .preloadSchema(false)
           .cacheRefs(true)
           .build();

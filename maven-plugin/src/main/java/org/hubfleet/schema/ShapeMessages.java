@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 final class ShapeMessages {
   private static final int MOST_LISTED = 12;
 
+  /** A config file has few keys, and nowhere else to look for one. */
+  private static final int MOST_OF_A_FILE = 30;
+
   private final String topic;
   private final KeyPlaces elsewhere;
   private final ValuePath root;
@@ -89,7 +92,8 @@ final class ShapeMessages {
       String place = "\"" + key + "\" exists as " + String.join(", ", others);
       return Optional.of(near.map(word -> "did you mean \"" + word + "\"? " + place).orElse(place));
     }
-    return known.isEmpty() || known.size() > MOST_LISTED
+    int most = topic.equals("config") ? MOST_OF_A_FILE : MOST_LISTED;
+    return known.isEmpty() || known.size() > most
         ? Optional.empty()
         : Optional.of("known keys are " + String.join(", ", known));
   }
@@ -104,7 +108,12 @@ final class ShapeMessages {
 
   private Diagnostic wrongType(Violation violation, Node value) {
     String rule = Replacement.rule(violation.within(), value).orElse("wrong-type");
-    return at(violation, value, rule, "expected " + Words.types(violation.rule()));
+    Diagnostic problem = at(violation, value, rule, "expected " + Words.types(violation.rule()));
+    boolean undashed =
+        value instanceof Mapping && Words.types(violation.rule()).startsWith("a list");
+    return undashed
+        ? problem.hint("begin each item of the list with a dash, as in \"- why: ...\"")
+        : problem;
   }
 
   private Diagnostic notAllowed(Violation violation, Node value) {
@@ -140,7 +149,8 @@ final class ShapeMessages {
               Replacement.rule(violation.within(), value).isPresent()
                   ? "expected bytes as a number, or text such as 512M or 1.5G,"
                   : "expected a text of another form";
-          case "format" -> "expected a " + rule;
+          case "format" ->
+              "expected a " + rule + (rule.equals("date") ? " such as 2026-11-21" : "");
           case "minLength" -> "expected at least " + rule + " characters";
           case "maxLength" -> "expected at most " + rule + " characters";
           case "minItems" -> "expected at least " + rule + " items";

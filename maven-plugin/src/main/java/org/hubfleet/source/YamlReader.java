@@ -92,7 +92,7 @@ public final class YamlReader {
       }
       return new Outcome<>(root, problems);
     } catch (MarkedYamlEngineException broken) {
-      return Outcome.none(syntax(file, broken));
+      return Outcome.none(SyntaxError.of(file, broken));
     } catch (ReaderException broken) {
       return Outcome.none(unacceptable(file, text, broken));
     } catch (TreeBuilder.Stop stop) {
@@ -101,15 +101,6 @@ public final class YamlReader {
       // The engine throws other exceptions for a few malformed tags and escapes.
       return Outcome.none(Diagnostic.error(Place.ofFile(file), SYNTAX, "the text is no YAML"));
     }
-  }
-
-  private static Diagnostic syntax(String file, MarkedYamlEngineException broken) {
-    Place place = broken.getProblemMark().map(mark -> place(file, mark)).orElse(Place.ofFile(file));
-    String problem = broken.getProblem().replaceAll("\\s+", " ").strip();
-    boolean tab = problem.contains("\\t") || problem.contains("TAB");
-    Diagnostic found =
-        Diagnostic.error(place, SYNTAX, problem.isEmpty() ? "the text is no YAML" : problem);
-    return tab ? found.hint("indent with spaces, never with tabs") : found;
   }
 
   private static Diagnostic unacceptable(String file, String text, ReaderException broken) {

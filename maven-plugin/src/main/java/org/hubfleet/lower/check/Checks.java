@@ -29,7 +29,8 @@ public final class Checks {
           new UnknownClass(),
           new UnselectedClass(),
           new UnreadCustom(),
-          new MissingCustom());
+          new MissingCustom(),
+          new CallbackElsewhere());
 
   private record Known(RuleName rule, Place place) {}
 

@@ -16,6 +16,7 @@ final class EveryValue implements ValuesCheck {
             step -> {
               ExclusiveKeys.inspect(step, problems);
               Templates.inspect(step, problems);
+              ListInText.inspect(step, problems);
             });
   }
 }
