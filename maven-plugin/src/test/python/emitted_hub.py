@@ -18,7 +18,8 @@ def _stand_ins():
     hooks = ("_validate_user_options", "_get_initialized_profile_list")
     spawner = type("KubeSpawner", (), {hook: lambda self, profiles: None for hook in hooks})
     sys.modules["kubespawner"] = types.SimpleNamespace(KubeSpawner=spawner)
-    sys.modules["tornado"] = types.SimpleNamespace(web=types.SimpleNamespace(HTTPError=Exception))
+    refusal = type("HTTPError", (Exception,), {})
+    sys.modules["tornado"] = types.SimpleNamespace(web=types.SimpleNamespace(HTTPError=refusal))
 
 
 def _plain(value):
