@@ -1,0 +1,157 @@
+package org.hubfleet.capability.sizes;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.RuleName;
+import org.hubfleet.lower.Capability;
+import org.hubfleet.lower.LoweredValues;
+import org.hubfleet.model.Hub;
+import org.hubfleet.model.people.Groups;
+import org.hubfleet.model.pool.Pools;
+import org.hubfleet.schema.Nearest;
+import org.hubfleet.shelf.Shelf;
+import org.hubfleet.source.Mapping;
+import org.hubfleet.source.Node;
+import org.hubfleet.source.Origin;
+import org.hubfleet.source.Scalar;
+import org.hubfleet.source.Sequence;
+
+/**
+ * Lowers {@code sizes} and {@code gpu}: one size to what every server gets, several to an option of
+ * the ordinary profile, cards to a profile of their own.
+ *
+ * <p>Reports {@code sizes/none}, {@code sizes/unknown-size} and {@code sizes/limited-default},
+ * beside what {@link Nodes}, {@link Ladder} and {@link Cards} report.
+ */
+public final class Sizes implements Capability {
+  private static final RuleName NONE = RuleName.of("sizes/none");
+  private static final RuleName UNKNOWN = RuleName.of("sizes/unknown-size");
+  private static final RuleName LIMITED = RuleName.of("sizes/limited-default");
+  private static final String PROFILE = "singleuser.profileList.server.";
+
+  private final Shelf shelf;
+
+  public Sizes(Shelf shelf) {
+    this.shelf = shelf;
+  }
+
+  @Override
+  public Mapping lower(Hub hub, List<Diagnostic> problems) {
+    LoweredValues values = new LoweredValues(hub.clusterOrigin());
+    Nodes nodes = new Nodes(Pools.of(hub.cluster(), shelf), problems);
+    hub.tree()
+        .get("sizes")
+        .flatMap(Node::mapping)
+        .ifPresent(tree -> sizes(hub, tree, nodes, values, problems));
+    hub.tree()
+        .get("gpu")
+        .flatMap(Node::mapping)
+        .ifPresent(wish -> Cards.lower(hub, wish, nodes, values, problems));
+    return values.tree();
+  }
+
+  private static void sizes(
+      Hub hub, Mapping tree, Nodes nodes, LoweredValues values, List<Diagnostic> problems) {
+    int before = problems.size();
+    List<Size> all = new ArrayList<>(new Ladder(tree, nodes, problems).all());
+    all.sort(Comparator.comparing(Size::limit));
+    if (all.isEmpty()) {
+      if (problems.size() == before && !nodes.pools().areBroken()) {
+        problems.add(
+            Diagnostic.error(hub.tree().keyOrigin("sizes").place(), NONE, "there is no size here")
+                .hint("write sizes: {pool: <name of a pool>, steps: 4}"));
+      }
+      return;
+    }
+    groups(tree, all, problems);
+    Size first = chosen(tree, all, problems);
+    everywhere(first, values);
+    if (all.size() > 1) {
+      Origin why = hub.tree().keyOrigin("sizes");
+      server(why, values);
+      values.set(PROFILE + "profile_options.size.display_name", Scalar.string("Size", why));
+      for (Size one : all) {
+        values.set(
+            PROFILE + "profile_options.size.choices." + one.name(),
+            one.choice(one == first, groupsOf(tree, one.name())));
+      }
+    }
+  }
+
+  /** The ordinary profile, which environments and cards name too. */
+  static void server(Origin why, LoweredValues values) {
+    values.set(PROFILE + "display_name", Scalar.string("Server", why));
+    values.set(PROFILE + "slug", Scalar.string("server", why));
+  }
+
+  private static Optional<Node> groupsOf(Mapping tree, String size) {
+    return tree.get("for")
+        .flatMap(groups -> groups.get(size))
+        .map(names -> Sequence.of(Groups.names(names), names.origin()));
+  }
+
+  private static void groups(Mapping tree, List<Size> all, List<Diagnostic> problems) {
+    for (Map.Entry<String, Mapping.Entry> one :
+        tree.get("for").flatMap(Node::mapping).map(Mapping::entries).orElse(Map.of()).entrySet()) {
+      if (all.stream().noneMatch(size -> size.name().equals(one.getKey()))) {
+        problems.add(unknown(one.getKey(), one.getValue().key(), all));
+      }
+    }
+  }
+
+  private static Diagnostic unknown(String name, Origin where, List<Size> all) {
+    List<String> names = all.stream().map(Size::name).toList();
+    return Diagnostic.error(where.place(), UNKNOWN, "there is no size \"" + name + "\"")
+        .hint(
+            Nearest.to(name, names)
+                .map(near -> "did you mean \"" + near + "\"?")
+                .orElse("sizes are " + String.join(", ", names)));
+  }
+
+  private static Size chosen(Mapping tree, List<Size> all, List<Diagnostic> problems) {
+    Optional<Scalar> said = tree.get("default").flatMap(Node::scalar);
+    Optional<Size> named =
+        said.flatMap(
+            name -> all.stream().filter(size -> size.name().equals(name.text())).findFirst());
+    if (said.isPresent() && named.isEmpty()) {
+      problems.add(unknown(said.get().text(), said.get().origin(), all));
+    }
+    Size first = named.orElse(all.get(0));
+    groupsOf(tree, first.name())
+        .ifPresent(
+            groups ->
+                problems.add(
+                    Diagnostic.error(
+                            groups.origin().place(),
+                            LIMITED,
+                            "the size "
+                                + first.name()
+                                + " is what everybody gets, and is for some groups only")
+                        .hint("name another one as default")));
+    return first;
+  }
+
+  /** Of every server that no choice changes. */
+  private static void everywhere(Size size, LoweredValues values) {
+    Mapping override = size.override();
+    override.get("mem_guarantee").ifPresent(v -> values.set("singleuser.memory.guarantee", v));
+    override.get("mem_limit").ifPresent(v -> values.set("singleuser.memory.limit", v));
+    override.get("cpu_guarantee").ifPresent(v -> values.set("singleuser.cpu.guarantee", v));
+    override.get("cpu_limit").ifPresent(v -> values.set("singleuser.cpu.limit", v));
+    override.get("node_selector").ifPresent(v -> values.set("singleuser.nodeSelector", v));
+    size.pool()
+        .ifPresent(
+            pool ->
+                Nodes.tolerations(pool, size.why())
+                    .forEach(
+                        t ->
+                            values.entry(
+                                "singleuser.extraTolerations",
+                                t.get("key").flatMap(Node::string).orElseThrow(),
+                                t)));
+  }
+}
