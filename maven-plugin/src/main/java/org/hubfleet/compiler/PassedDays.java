@@ -1,7 +1,6 @@
 package org.hubfleet.compiler;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.model.Acknowledgement;
 import org.hubfleet.model.Fleet;
 import org.hubfleet.model.Hub;
-import org.hubfleet.source.Node;
+import org.hubfleet.model.time.Ending;
 
 /**
  * Hubs that should have ended and acknowledgements that no longer hold. Reports {@code hub/ended}
@@ -31,21 +30,9 @@ final class PassedDays {
         .map(PassedDays::expired)
         .forEach(found::add);
     for (Hub hub : fleet.hubs()) {
-      hub.tree()
-          .at("ends.date")
-          .filter(day -> today.filter(now -> isUpTo(day, now)).isPresent())
-          .map(PassedDays::ended)
-          .ifPresent(found::add);
+      Ending.of(hub).filter(Ending::isOver).map(PassedDays::ended).ifPresent(found::add);
     }
     return found;
-  }
-
-  private static boolean isUpTo(Node day, LocalDate today) {
-    try {
-      return day.string().map(LocalDate::parse).filter(end -> !end.isAfter(today)).isPresent();
-    } catch (DateTimeParseException noDate) {
-      return false;
-    }
   }
 
   private static Diagnostic expired(Acknowledgement said) {
@@ -55,9 +42,9 @@ final class PassedDays {
         .hint("remove it, or decide anew");
   }
 
-  private static Diagnostic ended(Node day) {
+  private static Diagnostic ended(Ending end) {
     return Diagnostic.warning(
-            day.origin().place(), ENDED, "the hub has ended on " + day.string().orElse("this day"))
+            end.date().origin().place(), ENDED, "the hub has ended on " + end.day())
         .hint("remove its file: deployments accept that now, and keep what people made");
   }
 }

@@ -7,6 +7,7 @@ import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.lower.Derivation;
 import org.hubfleet.lower.Values;
 import org.hubfleet.model.Hub;
+import org.hubfleet.model.time.Ending;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
@@ -43,8 +44,13 @@ final class Continuity implements Derivation {
         .put("release", values.context().get("release"))
         .put("homes", homes(values))
         .put("database", database(values))
-        .put("ends", hub.tree().get("ends"))
+        .put("ends", Ending.of(hub).map(Continuity::ends))
         .build();
+  }
+
+  private static Mapping ends(Ending end) {
+    Origin origin = end.date().origin();
+    return Mapping.builder(origin).put("date", end.date()).put("homes", "keep").build();
   }
 
   private static Mapping homes(Values values) {
