@@ -37,7 +37,8 @@ final class Labels implements Derivation {
           "entry",
           "priority",
           "tokens",
-          "namespace");
+          "namespace",
+          "home");
   private static final String STANDARD = "app.kubernetes.io/";
 
   @Override

@@ -132,6 +132,13 @@ public record Footprint(String hub, List<Claim> claims) {
       String text = name.get().string().get();
       String key = on + hub.namespace() + " " + text;
       claim(hub, Unique.STATIC_VOLUME, key, text, name.get(), claims);
+      server(manifests, text)
+          .ifPresent(
+              place -> {
+                Node folder = values.at("singleuser.storage.static.subPath").orElse(name.get());
+                String path = place + "/" + folder.string().orElse("");
+                claim(hub, Unique.STATIC_VOLUME, on + path, path, folder, claims);
+              });
     }
     for (Manifest manifest : manifests) {
       Optional<Node> volume = manifest.object().at("spec.volumeName");
@@ -140,6 +147,27 @@ public record Footprint(String hub, List<Claim> claims) {
         claim(hub, Unique.STATIC_VOLUME, on + "/ " + text, text, volume.get(), claims);
       }
     }
+  }
+
+  /** The folder of a file server behind a claim, such as {@code 10.0.0.2:/export}. */
+  private static Optional<String> server(List<Manifest> manifests, String claim) {
+    return manifests.stream()
+        .filter(manifest -> manifest.kind().equals("PersistentVolume"))
+        .filter(
+            manifest ->
+                manifest
+                    .object()
+                    .at("spec.claimRef.name")
+                    .flatMap(Node::string)
+                    .filter(claim::equals)
+                    .isPresent())
+        .flatMap(manifest -> manifest.object().at("spec.nfs").stream())
+        .map(nfs -> text(nfs, "server") + ":" + text(nfs, "path").replaceAll("/+$", ""))
+        .findFirst();
+  }
+
+  private static String text(Node node, String key) {
+    return node.get(key).flatMap(Node::string).orElse("");
   }
 
   /** Takes a thing, once even if the hub speaks of it in several places. */

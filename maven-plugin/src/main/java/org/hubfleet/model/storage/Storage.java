@@ -1,0 +1,51 @@
+package org.hubfleet.model.storage;
+
+import java.util.Optional;
+import org.hubfleet.model.Cluster;
+import org.hubfleet.shelf.Provider;
+import org.hubfleet.shelf.Shelf;
+import org.hubfleet.source.Mapping;
+import org.hubfleet.source.Node;
+import org.hubfleet.source.Scalar;
+
+/** What a cluster can keep, by purpose, as its file and its provider say. */
+public record Storage(Cluster cluster, Provider provider) {
+  /** Of a cluster, with what its provider is known for. */
+  public static Storage of(Cluster cluster, Shelf shelf) {
+    return new Storage(cluster, shelf.providers().of(cluster.provider()));
+  }
+
+  /** The file server that homes are on. */
+  public Optional<Share> homes() {
+    return share("storage.homes.nfs");
+  }
+
+  /** The file server that shared folders are on; that of the homes where no other is named. */
+  public Optional<Share> folders() {
+    return share("storage.folders.nfs").or(this::homes);
+  }
+
+  /** The storage class of a purpose such as {@code homes}. */
+  public Optional<Scalar> className(String purpose) {
+    return cluster.fact("storage." + purpose + ".class").flatMap(Node::scalar);
+  }
+
+  /** What is known of a storage class; the cluster's own lines win over its provider's. */
+  public Optional<Mapping> storageClass(String name) {
+    return listed(cluster.tree(), "storage.classes", name)
+        .or(() -> provider.fact("storage").flatMap(all -> all.get(name)).flatMap(Node::mapping));
+  }
+
+  /** Whether nothing is known because the lines are wrong and reported. */
+  public boolean isBroken() {
+    return cluster.isBroken("storage");
+  }
+
+  private static Optional<Mapping> listed(Mapping tree, String path, String name) {
+    return tree.at(path).flatMap(all -> all.get(name)).flatMap(Node::mapping);
+  }
+
+  private Optional<Share> share(String path) {
+    return cluster.fact(path).flatMap(Node::mapping).map(Share::of);
+  }
+}
