@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hubfleet.author.CapabilityPage;
 import org.hubfleet.author.DeparturesPage;
+import org.hubfleet.author.DistributionsPage;
 import org.hubfleet.author.RulesPage;
 import org.hubfleet.shelf.CapabilityFolder;
 import org.hubfleet.shelf.CapabilityFolders;
@@ -33,6 +34,11 @@ class PagesTest {
   @Test
   void rulesPageIsCurrent() throws IOException {
     holds("rules.md", RulesPage.write(new RuleCatalogue(Shelf.open())));
+  }
+
+  @Test
+  void distributionsPageIsCurrent() throws IOException {
+    holds("distributions.md", DistributionsPage.write(SHELF));
   }
 
   @TestFactory

@@ -41,7 +41,8 @@ final class WrittenValues {
   }
 
   private Optional<Node> tree(String file) {
-    if (file.startsWith(SHELF) && file.endsWith("/defaults.yaml")) {
+    boolean ofValues = file.endsWith("/defaults.yaml") || file.endsWith("/distribution.yaml");
+    if (file.startsWith(SHELF) && ofValues) {
       return Optional.of(shelf.tree(file.substring(SHELF.length()), Layer.UPSTREAM));
     }
     return sources.at(file).flatMap(SourceFile::tree);

@@ -41,6 +41,7 @@ import org.hubfleet.shelf.CapabilityFolders;
 import org.hubfleet.shelf.KubernetesBundle;
 import org.hubfleet.shelf.Languages;
 import org.hubfleet.shelf.Shelf;
+import org.hubfleet.shelf.ShippedDistributions;
 import org.hubfleet.shelf.Upstream;
 import org.hubfleet.shelf.Vocabularies;
 import org.hubfleet.source.ConfigReader;
@@ -67,7 +68,7 @@ public final class Compiler {
   private final ShapeCheck shapes = new ShapeCheck(languages);
   private final SoundKeys sound = new SoundKeys(languages);
   private final List<CapabilityFolder> folders = CapabilityFolders.of(shelf);
-  private final Binder binder = new Binder(minors, folders);
+  private final Binder binder = new Binder(minors, folders, new ShippedDistributions(shelf));
   private final Vocabularies vocabularies = new Vocabularies(shelf);
   private final Lowering lowering =
       new Lowering(
@@ -211,9 +212,10 @@ public final class Compiler {
 
   private HubFiles files(Hub hub, Tools tools) {
     Outcome<CompiledHub> outcome = compile(hub, tools);
+    List<Diagnostic> problems = outcome.diagnostics().stream().map(hub::told).toList();
     if (outcome.value().isEmpty()) {
       return new HubFiles(
-          hub, new TreeMap<>(), Footprint.of(hub), List.of(), 0, List.of(), outcome.diagnostics());
+          hub, new TreeMap<>(), Footprint.of(hub), List.of(), 0, List.of(), problems);
     }
     CompiledHub compiled = outcome.value().get();
     List<EncryptedSecret> secrets = tools.secretsOf(hub);
@@ -224,7 +226,7 @@ public final class Compiler {
         Order.of(compiled.manifests()),
         compiled.manifests().size(),
         Snippet.of(compiled.blueprint()),
-        outcome.diagnostics());
+        problems);
   }
 
   /** What is wrong with a hub; where its file is broken a warning may only follow from that. */

@@ -12,8 +12,10 @@ import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
+import org.hubfleet.model.distribution.Distributions;
 import org.hubfleet.schema.Nearest;
 import org.hubfleet.shelf.CapabilityFolder;
+import org.hubfleet.shelf.ShippedDistributions;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -43,14 +45,18 @@ public final class Binder {
 
   private final List<String> minors;
   private final CapabilityDefaults capabilities;
+  private final ShippedDistributions shipped;
 
   /**
    * @param minors of Kubernetes that have a bundle of schemas, sorted
    * @param capabilities whose defaults hold where no file says otherwise
+   * @param shipped distributions that hubs may name
    */
-  public Binder(List<String> minors, List<CapabilityFolder> capabilities) {
+  public Binder(
+      List<String> minors, List<CapabilityFolder> capabilities, ShippedDistributions shipped) {
     this.minors = List.copyOf(minors);
     this.capabilities = new CapabilityDefaults(capabilities);
+    this.shipped = shipped;
   }
 
   /** The fleet of those files. */
@@ -71,14 +77,15 @@ public final class Binder {
     Map<String, Cluster> clusters = clusters(sources, fleet, problems);
     List<String> clusterNames =
         sources.of(SourceFile.Kind.CLUSTER).stream().map(SourceFile::name).toList();
+    Distributions distributions = new Distributions(shipped, sources);
+    problems.addAll(distributions.problems());
     List<Hub> hubs = new ArrayList<>();
     for (SourceFile file : sources.of(SourceFile.Kind.HUB)) {
       file.tree()
           .flatMap(Node::mapping)
-          .ifPresent(
-              tree ->
-                  hub(file, tree, layers(fleet, sources, file), clusters, clusterNames, problems)
-                      .ifPresent(hubs::add));
+          .flatMap(tree -> HubLayers.of(tree, file, fleet, sources, distributions, problems))
+          .flatMap(layers -> hub(file, layers, clusters, clusterNames, problems))
+          .ifPresent(hubs::add);
     }
     hubs.sort(Comparator.comparing(Hub::id));
     return Outcome.of(new Fleet(fleet, List.copyOf(clusters.values()), hubs, sources), problems);
@@ -111,23 +118,9 @@ public final class Binder {
     return found;
   }
 
-  /** The defaults for a hub, weakest first. */
-  private static List<Mapping> layers(Mapping fleet, Sources sources, SourceFile hub) {
-    List<Mapping> layers = new ArrayList<>();
-    fleet.get("defaults").flatMap(Node::mapping).ifPresent(layers::add);
-    sources
-        .at("config/communities/" + hub.community() + "/community.yaml")
-        .flatMap(SourceFile::tree)
-        .flatMap(tree -> tree.get("defaults"))
-        .flatMap(Node::mapping)
-        .ifPresent(layers::add);
-    return layers;
-  }
-
   private Optional<Hub> hub(
       SourceFile file,
-      Mapping tree,
-      List<Mapping> defaults,
+      HubLayers layers,
       Map<String, Cluster> clusters,
       List<String> clusterNames,
       List<Diagnostic> problems) {
@@ -145,23 +138,21 @@ public final class Binder {
               .hint("the id comes from the folder and the file: rename them"));
       return Optional.empty();
     }
-    Optional<Cluster> cluster = cluster(file, tree, clusters, clusterNames, problems);
-    List<Mapping> layers = new ArrayList<>(defaults);
-    layers.add(tree);
-    return cluster.map(c -> assemble(id, file, c, layers, tree));
+    return cluster(layers.own(), clusters, clusterNames, problems)
+        .map(cluster -> assemble(id, file, cluster, layers));
   }
 
-  private Hub assemble(
-      String id, SourceFile file, Cluster cluster, List<Mapping> layers, Mapping own) {
+  private Hub assemble(String id, SourceFile file, Cluster cluster, HubLayers layers) {
+    Mapping own = layers.own();
     List<Hub.Override> overrides = new ArrayList<>();
     Map<String, List<Node>> added = new LinkedHashMap<>();
-    for (Mapping layer : layers) {
+    for (Mapping layer : layers.trees()) {
       for (String key : ADDED) {
         added.computeIfAbsent(key, k -> new ArrayList<>()).addAll(items(layer, key));
       }
       overrides.addAll(overrides(layer));
     }
-    Mapping tree = withAll(capabilities.merge(layers).from(own.origin()), added);
+    Mapping tree = withAll(capabilities.merge(layers.trees()).from(own.origin()), added);
     return new Hub(
         id,
         file.community(),
@@ -171,7 +162,8 @@ public final class Binder {
         tree.get("release").flatMap(Node::string).orElse(id),
         tree,
         overrides,
-        own.get("cluster").map(Node::origin).orElse(own.origin()));
+        own.get("cluster").map(Node::origin).orElse(own.origin()),
+        layers.distributions());
   }
 
   /** A layer adds to the extensions and expected objects of the layers below it. */
@@ -205,12 +197,8 @@ public final class Binder {
     return found;
   }
 
-  private Optional<Cluster> cluster(
-      SourceFile file,
-      Mapping tree,
-      Map<String, Cluster> clusters,
-      List<String> names,
-      List<Diagnostic> problems) {
+  private static Optional<Cluster> cluster(
+      Mapping tree, Map<String, Cluster> clusters, List<String> names, List<Diagnostic> problems) {
     Optional<Node> named = tree.get("cluster");
     if (named.isEmpty()) {
       problems.add(

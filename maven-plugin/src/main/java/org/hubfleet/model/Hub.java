@@ -3,6 +3,8 @@ package org.hubfleet.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.model.distribution.Distribution;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
@@ -13,10 +15,11 @@ import org.hubfleet.source.SourceFile;
  *
  * @param id unique in the fleet
  * @param file of the hub, relative to the folder that holds {@code config/}
- * @param tree of the hub language, merged: fleet defaults, community defaults, hub; without {@code
- *     overrides}
- * @param overrides in the order in which they apply: fleet, community, hub
+ * @param tree of the hub language, merged: fleet defaults, distribution, community defaults, hub;
+ *     without {@code overrides}
+ * @param overrides in the order in which they apply: fleet, distribution, community, hub
  * @param clusterOrigin where the hub says on which cluster it runs
+ * @param distributions that it is built on, each over those before it; may be empty
  */
 public record Hub(
     String id,
@@ -27,7 +30,8 @@ public record Hub(
     String release,
     Mapping tree,
     List<Override> overrides,
-    Origin clusterOrigin) {
+    Origin clusterOrigin,
+    List<Distribution> distributions) {
   /** One block of {@code overrides}; the layer is that of its origin. */
   public record Override(Optional<Mapping> values, Optional<Mapping> patch, Mapping tree) {}
 
@@ -35,6 +39,31 @@ public record Hub(
 
   public Hub {
     overrides = List.copyOf(overrides);
+    distributions = List.copyOf(distributions);
+  }
+
+  /** A hub that is built on no distribution. */
+  public Hub(
+      String id,
+      String community,
+      String file,
+      Cluster cluster,
+      String namespace,
+      String release,
+      Mapping tree,
+      List<Override> overrides,
+      Origin clusterOrigin) {
+    this(
+        id,
+        community,
+        file,
+        cluster,
+        namespace,
+        release,
+        tree,
+        overrides,
+        clusterOrigin,
+        List.of());
   }
 
   /** The id of the hub that a file describes: its community's name alone for {@code hub.yaml}. */
@@ -71,12 +100,31 @@ public record Hub(
   /** The same hub with another tree. */
   public Hub saying(Mapping other) {
     return new Hub(
-        id, community, file, cluster, namespace, release, other, overrides, clusterOrigin);
+        id,
+        community,
+        file,
+        cluster,
+        namespace,
+        release,
+        other,
+        overrides,
+        clusterOrigin,
+        distributions);
   }
 
   /** The same hub on another cluster. */
   Hub on(Cluster other) {
-    return new Hub(id, community, file, other, namespace, release, tree, overrides, clusterOrigin);
+    return new Hub(
+        id,
+        community,
+        file,
+        other,
+        namespace,
+        release,
+        tree,
+        overrides,
+        clusterOrigin,
+        distributions);
   }
 
   /** Whether the hub has that key, if only in a shape that was reported. */
@@ -91,6 +139,15 @@ public record Hub(
         .flatMap(values -> values.get("jupyterhub").stream())
         .flatMap(values -> values.at(path).stream())
         .reduce((first, second) -> second);
+  }
+
+  /** The same problem, told in a file that the fleet can change. */
+  public Diagnostic told(Diagnostic problem) {
+    Diagnostic told = problem;
+    for (Distribution distribution : distributions) {
+      told = distribution.told(told);
+    }
+    return told;
   }
 
   /** Whether our departure of that name holds for this hub. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hubfleet.model.distribution.Distribution;
 import org.hubfleet.schema.Extension;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Sequence;
@@ -37,9 +38,13 @@ public record Layered(
   public static List<Layered> of(Fleet fleet) {
     Map<String, List<Hub>> ofFile = new LinkedHashMap<>();
     Map<String, List<Hub>> ofCommunity = new LinkedHashMap<>();
+    Map<String, List<Hub>> ofDistribution = new LinkedHashMap<>();
     for (Hub hub : fleet.hubs()) {
       ofFile.computeIfAbsent(hub.file(), f -> new ArrayList<>()).add(hub);
       ofCommunity.computeIfAbsent(hub.community(), c -> new ArrayList<>()).add(hub);
+      for (Distribution one : hub.distributions()) {
+        ofDistribution.computeIfAbsent(one.file(), f -> new ArrayList<>()).add(hub);
+      }
     }
     Map<String, List<Extension>> declared = new LinkedHashMap<>();
     for (SourceFile file : fleet.sources().files()) {
@@ -52,7 +57,8 @@ public record Layered(
             case FLEET -> fleet.hubs();
             case COMMUNITY -> ofCommunity.getOrDefault(file.community(), List.of());
             case HUB -> ofFile.getOrDefault(file.path(), List.of());
-            case CLUSTER, DISTRIBUTION, SECRET -> List.of();
+            case DISTRIBUTION -> ofDistribution.getOrDefault(file.path(), List.of());
+            case CLUSTER, SECRET -> List.of();
           };
       if (file.kind() != SourceFile.Kind.CLUSTER && file.kind() != SourceFile.Kind.SECRET) {
         layers.add(
@@ -61,7 +67,7 @@ public record Layered(
                 hubs,
                 values(tree(file)),
                 declared.get(file.path()),
-                standingOn(file, declared)));
+                standingOn(file, hubs, declared)));
       }
     }
     return layers;
@@ -75,8 +81,16 @@ public record Layered(
   }
 
   private static List<Extension> standingOn(
-      SourceFile file, Map<String, List<Extension>> declared) {
+      SourceFile file, List<Hub> hubs, Map<String, List<Extension>> declared) {
     List<Extension> all = new ArrayList<>(declared.getOrDefault("config/fleet.yaml", List.of()));
+    if (file.kind() != SourceFile.Kind.FLEET) {
+      hubs.stream()
+          .flatMap(hub -> hub.distributions().stream())
+          .map(Distribution::file)
+          .filter(used -> !used.equals(file.path()))
+          .distinct()
+          .forEach(used -> all.addAll(declared.getOrDefault(used, List.of())));
+    }
     if (file.kind() == SourceFile.Kind.HUB) {
       String community = "config/communities/" + file.community() + "/community.yaml";
       all.addAll(declared.getOrDefault(community, List.of()));

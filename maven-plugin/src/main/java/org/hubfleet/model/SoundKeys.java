@@ -72,7 +72,7 @@ public final class SoundKeys {
     report.inspect(layer, found.tree()).forEach(p -> known.add(new Known(p.rule(), p.place())));
     report.inspect(hub, found.tree()).stream()
         .filter(problem -> !known.contains(new Known(problem.rule(), problem.place())))
-        .forEach(problems::add);
+        .forEach(problem -> problems.add(found.told(problem)));
     return found.saying(sound(found.tree(), violations));
   }
 

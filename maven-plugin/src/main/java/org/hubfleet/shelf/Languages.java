@@ -1,6 +1,8 @@
 package org.hubfleet.shelf;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.hubfleet.schema.JsonTrees;
 import org.hubfleet.schema.SchemaForm;
@@ -15,21 +17,25 @@ import tools.jackson.databind.node.ObjectNode;
  * its layers merged.
  */
 public final class Languages {
+  private static final String IDENTITY = "x-identity";
+
   private final Map<SourceFile.Kind, Shape> files = new EnumMap<>(SourceFile.Kind.class);
   private final Map<SourceFile.Kind, ObjectNode> documents = new EnumMap<>(SourceFile.Kind.class);
   private final Shape mergedHub;
+  private final List<String> identity = new ArrayList<>();
 
   /** Composes the shapes from {@code language/} and {@code capabilities/} on the shelf. */
   public Languages(Shelf shelf) {
     ObjectNode hub = document(shelf, "hub");
     documents.put(SourceFile.Kind.HUB, hub);
-    documents.put(SourceFile.Kind.DISTRIBUTION, withoutIdentity(hub));
+    documents.put(SourceFile.Kind.DISTRIBUTION, distribution(shelf, hub));
     documents.put(
         SourceFile.Kind.CLUSTER, withFlux(shelf, withShared(document(shelf, "cluster"), hub)));
     documents.put(SourceFile.Kind.COMMUNITY, withShared(document(shelf, "community"), hub));
     documents.put(
         SourceFile.Kind.FLEET, withFlux(shelf, withShared(document(shelf, "fleet"), hub)));
     mergedHub = Shape.of(hub.deepCopy());
+    hub.path(IDENTITY).forEach(key -> identity.add(key.stringValue()));
     documents.forEach((kind, whole) -> files.put(kind, fileShape(kind, whole)));
   }
 
@@ -41,6 +47,11 @@ public final class Languages {
   /** The shape of a hub whose layers are merged. */
   public Shape mergedHub() {
     return mergedHub;
+  }
+
+  /** The keys that only the file of a hub itself may have. */
+  public List<String> identityKeys() {
+    return List.copyOf(identity);
   }
 
   /** The schema document of a kind of file, for editors; a copy. */
@@ -61,9 +72,24 @@ public final class Languages {
     return document;
   }
 
+  /** What a distribution says of itself, and all that a hub can say but who it is. */
+  private static ObjectNode distribution(Shelf shelf, ObjectNode hub) {
+    ObjectNode document = document(shelf, "distribution");
+    ObjectNode properties = document.withObject("properties");
+    ObjectNode rest = withoutIdentity(hub);
+    for (Map.Entry<String, JsonNode> property : rest.path("properties").properties()) {
+      if (!properties.has(property.getKey())) {
+        properties.set(property.getKey(), property.getValue());
+      }
+    }
+    properties.remove("distribution");
+    document.set("$defs", rest.path("$defs"));
+    return document;
+  }
+
   private static ObjectNode withoutIdentity(ObjectNode hub) {
     ObjectNode rest = hub.deepCopy();
-    for (JsonNode key : hub.path("x-identity")) {
+    for (JsonNode key : hub.path(IDENTITY)) {
       ((ObjectNode) rest.get("properties")).remove(key.stringValue());
     }
     rest.remove("required");

@@ -31,10 +31,10 @@ record Ladder(Mapping tree, Nodes nodes, List<Diagnostic> problems) {
 
   List<Size> all() {
     List<Size> sizes = new ArrayList<>();
-    Optional<Scalar> pool = tree.get("pool").flatMap(Node::scalar);
+    Optional<Scalar> pool = pool();
     Optional<Node> steps = tree.get("steps");
-    boolean named = tree.get("named").isPresent();
-    if (pool.isPresent() && (steps.isPresent() || !named)) {
+    boolean whole = tree.get("pool").isPresent() && tree.get("named").isEmpty();
+    if (pool.isPresent() && (steps.isPresent() || whole)) {
       sizes.addAll(steps(pool.get(), steps.map(Ladder::number).orElse(1)));
     }
     entries("pools")
@@ -43,6 +43,14 @@ record Ladder(Mapping tree, Nodes nodes, List<Diagnostic> problems) {
                 sizes.addAll(steps(Scalar.string(name, entry.key()), number(entry.value()))));
     entries("named").forEach((name, entry) -> fixed(name, entry, pool).ifPresent(sizes::add));
     return sizes;
+  }
+
+  /** The pool that is named, else the only one there is to choose. */
+  private Optional<Scalar> pool() {
+    Optional<Scalar> named = tree.get("pool").flatMap(Node::scalar);
+    return named.isPresent() || tree.get("pools").isPresent()
+        ? named
+        : nodes.only().map(pool -> Scalar.string(pool.name(), tree.origin()));
   }
 
   private Map<String, Mapping.Entry> entries(String key) {
