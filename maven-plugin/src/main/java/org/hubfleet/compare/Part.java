@@ -15,6 +15,7 @@ public record Part(Optional<String> cluster, Optional<String> hub) implements Co
   public static final Part FLEET = new Part(Optional.empty(), Optional.empty());
 
   private static final List<String> SHARED = List.of("kustomization.yaml", ".owned.yaml");
+  private static final List<String> ONE_FILE_EACH = List.of("platform", "provision");
   private static final Comparator<Part> ORDER =
       Comparator.<Part, String>comparing(part -> part.cluster().orElse(""))
           .thenComparing(part -> part.hub().orElse(""));
@@ -31,7 +32,8 @@ public record Part(Optional<String> cluster, Optional<String> hub) implements Co
 
   /**
    * The part that a file of {@code generated/} belongs to: {@code <cluster>/hubs/<hub>/...}, {@code
-   * <cluster>/platform/<hub>.yaml} and {@code <cluster>/flux/hubs/<hub>.yaml} are a hub's.
+   * <cluster>/platform/<hub>.yaml}, {@code <cluster>/provision/<hub>.yaml} and {@code
+   * <cluster>/flux/hubs/<hub>.yaml} are a hub's.
    */
   public static Part of(String path) {
     String[] steps = path.split("/", -1);
@@ -42,7 +44,7 @@ public record Part(Optional<String> cluster, Optional<String> hub) implements Co
       return hub(steps[0], steps[2]);
     }
     boolean oneFileEach =
-        (steps.length == 3 && steps[1].equals("platform"))
+        (steps.length == 3 && ONE_FILE_EACH.contains(steps[1]))
             || (steps.length == 4 && steps[1].equals("flux") && steps[2].equals("hubs"));
     String last = steps[steps.length - 1];
     return oneFileEach && last.endsWith(".yaml") && !SHARED.contains(last)

@@ -15,6 +15,7 @@ import org.hubfleet.model.Hub;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
+import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
 import org.hubfleet.source.Sequence;
@@ -27,8 +28,9 @@ import org.hubfleet.source.YamlWriter;
  * them a {@code kustomization.yaml} that lists the files and {@code .owned.yaml} with their
  * digests, and {@code continuity.yaml}, which is no object; {@code first/} below it, laid out
  * alike, what has to be done before; {@code <cluster>/platform/<hub>.yaml} what is cluster-scoped
- * or above the hub; {@code <cluster>/flux/} what that cluster's Flux reads; {@code .hubs.yaml} the
- * top-level paths owned here.
+ * or above the hub; {@code <cluster>/provision/<hub>.yaml} what has to exist outside of the
+ * cluster, plain data that nothing applies; {@code <cluster>/flux/} what that cluster's Flux reads;
+ * {@code .hubs.yaml} the top-level paths owned here.
  */
 public final class Layout {
   /** The file that names the top-level paths owned here. */
@@ -41,6 +43,11 @@ public final class Layout {
   private static final String CONTINUITY = "continuity.yaml";
   private static final String ABOUT_CONTINUITY =
       "# How a person's name leads to what that person keeps. Deployments compare it.\n";
+  private static final String PROVISION = "/provision/";
+  private static final String ABOUT_PROVISION =
+      "# What has to exist outside of the cluster for this hub. Nothing applies this file: it is"
+          + " for whoever\n"
+          + "# makes buckets and identities, with whatever tool.\n";
   private static final String HUBS = "hubs/";
   private static final Set<String> ALERTS = Set.of("Alert", "Provider");
   private static final Origin OURS = Origin.at(Place.ofFile("generated"), Layer.COMPILER);
@@ -71,6 +78,11 @@ public final class Layout {
         .ifPresent(
             tree -> files.put(folder(hub) + CONTINUITY, ABOUT_CONTINUITY + YamlWriter.write(tree)));
     folders.forEach(folder -> files.put(folder + OWNED, owned(folder, files)));
+    blueprint
+        .context()
+        .get("provision")
+        .flatMap(Node::mapping)
+        .ifPresent(tree -> files.put(provisionFile(hub), provision(hub, tree)));
     return files;
   }
 
@@ -95,6 +107,22 @@ public final class Layout {
   /** The file that a hub's cluster-scoped objects go to. */
   public static String platformFile(Hub hub) {
     return hub.cluster().name() + "/platform/" + hub.id() + ".yaml";
+  }
+
+  /** The file that says what has to exist outside of the cluster for a hub. */
+  public static String provisionFile(Hub hub) {
+    return hub.cluster().name() + PROVISION + hub.id() + ".yaml";
+  }
+
+  private static String provision(Hub hub, Mapping tree) {
+    Mapping.Builder whole =
+        Mapping.builder(OURS)
+            .put("hub", hub.id())
+            .put("cluster", hub.cluster().name())
+            .put("provider", hub.cluster().provider())
+            .put("namespace", hub.namespace());
+    tree.entries().forEach((key, entry) -> whole.put(key, entry.value()));
+    return ABOUT_PROVISION + YamlWriter.write(whole.build());
   }
 
   /** The file that tells a cluster's Flux what to apply of a hub. */
@@ -132,6 +160,7 @@ public final class Layout {
       list(flux + HUBS, List.of(), hubs, files);
       List<String> platform = names(cluster + "/platform/", others);
       list(cluster + "/platform/", platform, platform, files);
+      list(cluster + PROVISION, List.of(), names(cluster + PROVISION, others), files);
     }
     Mapping marker =
         Mapping.builder(OURS).put("compiler", version).put("owns", list(clusters)).build();

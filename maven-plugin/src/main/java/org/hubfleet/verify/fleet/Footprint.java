@@ -59,6 +59,21 @@ public record Footprint(String hub, List<Claim> claims) {
     addresses(blueprint, claims);
     callbacks(blueprint, claims);
     volumes(blueprint, manifests, claims);
+    blueprint
+        .context()
+        .at("takes.bucket")
+        .flatMap(Node::mapping)
+        .map(Mapping::entries)
+        .orElse(Map.of())
+        .forEach(
+            (key, entry) ->
+                claim(
+                    hub,
+                    Unique.BUCKET,
+                    key,
+                    entry.value().scalar().map(Scalar::text).orElse(key),
+                    entry.value(),
+                    claims));
     for (Manifest manifest : manifests) {
       claims.add(object(hub, manifest.id(), manifest.namespace(), manifest.object()));
     }

@@ -21,6 +21,10 @@ enum Unique {
       "people would return to the other hub after logging in"),
   STATIC_VOLUME(
       "fleet/shared-volume", "the volume", "people of one hub would see the homes of the other"),
+  BUCKET(
+      "buckets/shared-bucket",
+      "the bucket",
+      "give one another name; where both are meant to use it, say external: true in one of them"),
   OBJECT("fleet/duplicate-object", "the object", "each would overwrite the other");
 
   private final RuleName rule;
@@ -49,7 +53,7 @@ enum Unique {
   /** Whether sharing this follows from sharing the other. */
   boolean followsFrom(Unique other) {
     return switch (this) {
-      case HUB_ID, STATIC_VOLUME -> false;
+      case HUB_ID, STATIC_VOLUME, BUCKET -> false;
       case NAMESPACE, RELEASE, DOMAIN -> other == HUB_ID;
       case CALLBACK -> other == HUB_ID || other == DOMAIN;
       case OBJECT -> other == HUB_ID || other == NAMESPACE || other == RELEASE;

@@ -1,0 +1,126 @@
+package org.hubfleet.capability.buckets;
+
+import java.util.List;
+import java.util.Optional;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.Place;
+import org.hubfleet.diagnostic.RuleName;
+import org.hubfleet.model.Cluster;
+import org.hubfleet.shelf.Provider;
+import org.hubfleet.source.Node;
+import org.hubfleet.source.Origin;
+import org.hubfleet.source.Scalar;
+import org.hubfleet.source.Sequence;
+
+/**
+ * The object store of a cluster: what its file says, and what is known of its provider's.
+ *
+ * <p>Forms among the facts have fields in braces: {@code account} that identities belong to, {@code
+ * store} the storage account, {@code endpoint}, {@code host} of the endpoint, {@code region}.
+ */
+record Store(Cluster cluster, Provider provider) {
+  private static final RuleName NO_STORE = RuleName.of("buckets/no-store");
+
+  /** What the cluster's file says. */
+  Optional<Scalar> said(String dotted) {
+    return cluster.fact(dotted).flatMap(Node::scalar);
+  }
+
+  /** The kind of store, which decides the form of its documents. */
+  String kind() {
+    return provider.text("buckets.store").orElseThrow();
+  }
+
+  /** Whether buckets can be public or requesterPays there. */
+  boolean offers(String what) {
+    return texts("buckets.offers").contains(what);
+  }
+
+  /** Whether the store takes such a name. */
+  boolean isName(String name) {
+    return name.matches(provider.text("buckets.names.pattern").orElse(".*"));
+  }
+
+  /** What two buckets of one name have in common only when they are one. */
+  String space() {
+    boolean worldwide = provider.fact("buckets.names.worldwide").filter(Node::isTrue).isPresent();
+    return provider.text("buckets.scheme").orElse("")
+        + (worldwide ? "" : " " + filled("{endpoint}{store}"));
+  }
+
+  /** The region of buckets that name none. */
+  Optional<Scalar> region() {
+    return said("buckets.region")
+        .or(() -> provider.fact("buckets.region").flatMap(Node::scalar))
+        .or(() -> said("region"));
+  }
+
+  /** The address of a bucket; without a slash at its end. */
+  String url(String bucket) {
+    return provider.text("buckets.scheme").orElseThrow() + "://" + bucket;
+  }
+
+  /** The form with its fields filled in. */
+  String filled(String form) {
+    String endpoint = text("buckets.endpoint").replaceAll("/$", "");
+    return form.replace("{account}", text("identity.account"))
+        .replace("{store}", text("buckets.account"))
+        .replace("{endpoint}", endpoint)
+        .replace("{host}", endpoint.replaceAll("^https?://|:[0-9]+$", ""))
+        .replace("{region}", region().map(Scalar::text).orElse(""));
+  }
+
+  /** The origin of what follows from a line of the hub and what the cluster's file says. */
+  Origin why(Origin line) {
+    Origin why = line;
+    for (String fact :
+        List.of("buckets.prefix", "buckets.endpoint", "buckets.account", "identity.account")) {
+      why = said(fact).isPresent() ? why.with(said(fact).get().origin()) : why;
+    }
+    return why;
+  }
+
+  /** What the cluster's file has to say before there can be buckets, and does not. */
+  Optional<Diagnostic> missing(Place asked) {
+    return lacking("buckets").or(() -> lacking("identity")).map(fact -> missing(asked, fact));
+  }
+
+  private Optional<String> lacking(String topic) {
+    return texts(topic + ".needs").stream()
+        .map(key -> topic + "." + key)
+        .filter(fact -> said(fact).isEmpty())
+        .findFirst();
+  }
+
+  private Diagnostic missing(Place asked, String fact) {
+    String topic = fact.substring(0, fact.indexOf('.'));
+    String key = fact.substring(topic.length() + 1);
+    return Diagnostic.error(
+            asked,
+            NO_STORE,
+            "cluster " + cluster.name() + " has no buckets until its file says " + fact)
+        .hint(
+            "write in config/clusters/"
+                + cluster.name()
+                + ".yaml: "
+                + topic
+                + ": {"
+                + key
+                + ": ...}");
+  }
+
+  private List<String> texts(String fact) {
+    return provider
+        .fact(fact)
+        .flatMap(Node::sequence)
+        .map(Sequence::items)
+        .orElse(List.of())
+        .stream()
+        .flatMap(item -> item.string().stream())
+        .toList();
+  }
+
+  private String text(String dotted) {
+    return said(dotted).map(Scalar::text).orElse("");
+  }
+}
