@@ -1,7 +1,9 @@
 package org.hubfleet.real;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ import org.hubfleet.source.YamlReader;
  * imported from its values files in their order. Files whose names start with {@code enc-} are
  * absent; a list beside each says which paths they hold.
  */
-final class RealFleet {
+public final class RealFleet {
   private static final Map<String, String> PROVIDERS =
       Map.of("aws", "eks", "gcp", "gke", "azure", "aks", "kubeconfig", "other");
 
@@ -53,7 +55,7 @@ final class RealFleet {
    * @param root where {@code config/} is made
    * @param standIn text of the fleet file, in place of what the charts around the hubs say
    */
-  RealFleet(Path samples, Path root, String standIn) {
+  public RealFleet(Path samples, Path root, String standIn) {
     this.samples = samples;
     this.root = root;
     write("config/fleet.yaml", standIn);
@@ -63,13 +65,22 @@ final class RealFleet {
     }
   }
 
+  /** The fleet file that stands in for the charts around the real hubs. */
+  public static String standIn() {
+    try (InputStream in = RealFleet.class.getResourceAsStream("/real-fleet/fleet.yaml")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   /** The folder to compile. */
-  Path config() {
+  public Path config() {
     return root.resolve("config");
   }
 
   /** What was imported, by the path of the hub file. */
-  Map<String, Imported> hubs() {
+  public Map<String, Imported> hubs() {
     return hubs;
   }
 

@@ -40,14 +40,13 @@ class RealFleetIT {
   private static Outcome<Compilation> outcome;
 
   @BeforeAll
-  static void importAndCompile() throws IOException {
+  static void importAndCompile() {
     Optional<Path> samples = samples();
     assumeTrue(
         samples.isPresent(),
         "not run: no folder of sample hubs, name one with -Dhubs.samples=<folder>");
     long start = System.nanoTime();
-    fleet =
-        new RealFleet(samples.get(), scratch, Files.readString(RESOURCES.resolve("fleet.yaml")));
+    fleet = new RealFleet(samples.get(), scratch, RealFleet.standIn());
     long imported = System.nanoTime();
     outcome = new Compiler().compile(Request.of(fleet.config()));
     print(imported - start, System.nanoTime() - imported);
