@@ -12,10 +12,11 @@ import org.hubfleet.source.Scalar;
 import org.hubfleet.source.Sequence;
 
 /**
- * The groups of a hub. By convention a list below any key {@code for} of the language holds names
- * of groups; {@code admins} is always one.
+ * The groups of a hub. By convention a key {@code for} of the language holds names of groups: one,
+ * a list, or a map with such lists; so does {@code allowed_groups} in overrides. {@code admins} is
+ * always one.
  *
- * @param asked every name below a {@code for}, in the order of the hub's keys
+ * @param asked every such name, in the order of the hub's keys, then of its overrides
  * @param named groups whose people {@code access.groups} lists
  * @param fromTeams whether teams of GitHub are groups, each as {@code organisation:team}
  * @param fromClaim whether the login server says who is in which group
@@ -26,6 +27,9 @@ public record Groups(List<Scalar> asked, Set<String> named, boolean fromTeams, b
 
   private static final String FOR = "for";
 
+  /** The word for the same inside upstream values. */
+  private static final String ALLOWED = "allowed_groups";
+
   public Groups {
     asked = List.copyOf(asked);
     named = Set.copyOf(named);
@@ -34,7 +38,10 @@ public record Groups(List<Scalar> asked, Set<String> named, boolean fromTeams, b
   /** Those of a hub. */
   public static Groups of(Hub hub) {
     List<Scalar> asked = new ArrayList<>();
-    collect(hub.tree(), asked);
+    collect(hub.tree(), FOR, asked);
+    hub.overrides().stream()
+        .flatMap(override -> override.values().stream())
+        .forEach(values -> collect(values, ALLOWED, asked));
     Set<String> named = new LinkedHashSet<>(List.of(ADMINS));
     hub.tree()
         .at("access.groups")
@@ -47,20 +54,31 @@ public record Groups(List<Scalar> asked, Set<String> named, boolean fromTeams, b
         hub.tree().at("access.oidc.groups").isPresent());
   }
 
-  private static void collect(Node node, List<Scalar> asked) {
+  private static void collect(Node node, String word, List<Scalar> asked) {
     if (node instanceof Mapping map) {
       for (Map.Entry<String, Mapping.Entry> entry : map.entries().entrySet()) {
         Node value = entry.getValue().value();
-        if (entry.getKey().equals(FOR)) {
-          names(value).forEach(asked::add);
+        if (entry.getKey().equals(word)) {
+          asked.addAll(within(value));
         } else {
-          collect(value, asked);
+          collect(value, word, asked);
         }
       }
     }
     if (node instanceof Sequence list) {
-      list.items().forEach(item -> collect(item, asked));
+      list.items().forEach(item -> collect(item, word, asked));
     }
+  }
+
+  private static List<Scalar> within(Node value) {
+    return value
+        .mapping()
+        .map(
+            map ->
+                map.entries().values().stream()
+                    .flatMap(entry -> names(entry.value()).stream())
+                    .toList())
+        .orElseGet(() -> names(value));
   }
 
   /** The names of a value that is one name or a list of them. */
