@@ -50,6 +50,7 @@ public final class Suite implements ParameterResolver {
       this.tools = tools;
       this.work = work;
       this.plane = plane;
+      results.figure("suite", "Kubernetes", minor());
       results.figure(
           "suite",
           "namespaces",
@@ -60,7 +61,11 @@ public final class Suite implements ParameterResolver {
 
     private static Shared start() {
       try {
-        ToolBox tools = ToolBox.of(MODULE, System.getProperty("e2e.tools", ""));
+        ToolBox tools =
+            ToolBox.of(
+                MODULE,
+                System.getProperty("e2e.tools", ""),
+                System.getProperty("e2e.kubernetes", ""));
         Path work = Files.createTempDirectory(Files.createDirectories(target()), "work");
         ControlPlane plane = ControlPlane.start(tools, work.resolve("plane"), target("logs"));
         plane.api().post("/api/v1/namespaces", FLUX);
@@ -78,6 +83,12 @@ public final class Suite implements ParameterResolver {
     /** The control plane. */
     public ControlPlane plane() {
       return plane;
+    }
+
+    /** The minor of Kubernetes that judges. */
+    public String minor() {
+      String given = System.getProperty("e2e.kubernetes", "");
+      return given.isEmpty() ? ToolBox.MINOR : given;
     }
 
     /** The prepared tools. */

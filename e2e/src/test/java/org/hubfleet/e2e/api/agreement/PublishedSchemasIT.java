@@ -24,8 +24,6 @@ import tools.jackson.databind.JsonNode;
 @Tag("api")
 @ExtendWith(Suite.class)
 class PublishedSchemasIT {
-  private static final String MINOR = "1.34";
-
   @Test
   void ourSchemasHaveNotDriftedFromTheServers(Suite.Shared suite) throws IOException {
     List<Pattern> onPurpose = new ArrayList<>();
@@ -46,7 +44,7 @@ class PublishedSchemasIT {
 
   @Test
   void anotherVersionOfAKindIsFoundToDiffer(Suite.Shared suite) {
-    KubernetesBundle bundle = KubernetesBundle.of(Shelf.open(), MINOR);
+    KubernetesBundle bundle = KubernetesBundle.of(Shelf.open(), suite.minor());
     String definition = bundle.definitionOf("apps/v1", "StatefulSet").orElseThrow();
     JsonNode document = bundle.shape(definition).document();
 
@@ -60,7 +58,7 @@ class PublishedSchemasIT {
   }
 
   private static Set<String> drift(Suite.Shared suite) {
-    KubernetesBundle bundle = KubernetesBundle.of(Shelf.open(), MINOR);
+    KubernetesBundle bundle = KubernetesBundle.of(Shelf.open(), suite.minor());
     ServerSchemas server = new ServerSchemas(suite.api());
     Set<String> found = new TreeSet<>();
     int compared = 0;
