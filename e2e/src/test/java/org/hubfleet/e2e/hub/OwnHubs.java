@@ -38,8 +38,8 @@ final class OwnHubs {
       stage.passed(row, "login");
       assertThat(sam.form().text()).contains("Small").doesNotContain("Large", "Deep water");
       assertThat(dora.form().text()).contains("Small", "Large", "Deep water");
-      Choice small = Choice.of("shallow").with("size", "small");
-      Choice large = Choice.of("shallow").with("size", "large");
+      Choice small = Choice.of("server").with("size", "small");
+      Choice large = Choice.of("server").with("size", "large");
       ProfileChoices.refused(sam, large, "has no such choice");
       ProfileChoices.refused(sam, Choice.of("").with("size", "large"), "has no such choice");
       ProfileChoices.refused(sam, Choice.of("deep"), "there is no such profile");

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hubfleet.author.ImportRequest;
 import org.hubfleet.author.Imported;
@@ -38,6 +40,10 @@ import org.hubfleet.source.YamlReader;
  */
 record RealHub(Path cluster, String name, List<Path> files, int weight) {
   private static final String STAND_IN = "maven-plugin/src/test/resources/real-fleet/fleet.yaml";
+
+  /** Who is in every group that limits something. */
+  static final List<String> MEMBERS =
+      Stream.concat(Stream.of("ada"), IntStream.range(0, 40).mapToObj(i -> "reader" + i)).toList();
 
   /** The heaviest hub; absent without samples. */
   static Optional<RealHub> heaviest() {
@@ -83,11 +89,20 @@ record RealHub(Path cluster, String name, List<Path> files, int weight) {
     Files.writeString(root.resolve(imported.file()), imported.text());
     return stage
         .prepare("real-" + name, config, "real/" + name)
-        .replacing(
-            "The login of the suite.", "hub: {config: {JupyterHub: {authenticator_class: dummy}}}")
+        .replacing("The login of the suite.", login(imported.tree()))
         .secrets(imported.tree())
         .nodes(nodes(imported.tree()))
         .sharedClaim("home-nfs");
+  }
+
+  /** Anybody may come in; the people of the suite but the stranger are in every group. */
+  private static String login(Mapping hub) {
+    String groups =
+        Limits.of(hub).stream()
+            .map(group -> "\"%s\": {users: [%s]}".formatted(group, String.join(", ", MEMBERS)))
+            .collect(Collectors.joining(", "));
+    return "hub: {config: {JupyterHub: {authenticator_class: dummy, load_groups: {%s}}}}"
+        .formatted(groups);
   }
 
   private Imported imported(Path config) throws IOException {

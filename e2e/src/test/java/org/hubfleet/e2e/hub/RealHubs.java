@@ -25,9 +25,20 @@ final class RealHubs {
       for (JsonElement profile : profiles) {
         assertThat(ada.form().text()).contains(Json.text(profile, "display_name"));
       }
+      strangersSeeLess(stage, hub, profiles);
       Choice usual = Choice.of(slug(profiles.get(0)));
       new WorkingDay(stage, row, ada).starts(usual).works().comesBack(usual, true);
       everyOther(stage, hub, profiles);
+    }
+  }
+
+  /** Who is in no group is shown no profile that is kept for one. */
+  private static void strangersSeeLess(Stage stage, LiveHub hub, List<JsonElement> profiles) {
+    String form = stage.onPaper(hub, "stranger").in(Login.password("anything")).form().text();
+    for (JsonElement profile : profiles) {
+      if (Json.at(profile, "allowed_groups").isPresent()) {
+        assertThat(form).doesNotContain(Json.text(profile, "display_name"));
+      }
     }
   }
 
