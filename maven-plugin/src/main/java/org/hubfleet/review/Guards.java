@@ -23,6 +23,7 @@ public final class Guards {
       List.of(
           new OtherStorage(),
           new OtherHome(),
+          new OtherBucket(),
           new ImmutableField(),
           new WeakerRetention(),
           new DroppedProtection());

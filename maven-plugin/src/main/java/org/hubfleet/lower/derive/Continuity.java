@@ -44,6 +44,7 @@ final class Continuity implements Derivation {
         .put("release", values.context().get("release"))
         .put("homes", homes(values))
         .put("database", database(values))
+        .put("buckets", values.context().at("buckets.kept").filter(Continuity::isFilled))
         .put("ends", Ending.of(hub).map(Continuity::ends))
         .build();
   }
@@ -51,6 +52,10 @@ final class Continuity implements Derivation {
   private static Mapping ends(Ending end) {
     Origin origin = end.date().origin();
     return Mapping.builder(origin).put("date", end.date()).put("homes", "keep").build();
+  }
+
+  private static boolean isFilled(Node map) {
+    return map.mapping().filter(entries -> !entries.isEmpty()).isPresent();
   }
 
   private static Mapping homes(Values values) {
