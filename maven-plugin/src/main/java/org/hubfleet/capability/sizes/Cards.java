@@ -10,7 +10,9 @@ import org.hubfleet.model.Hub;
 import org.hubfleet.model.people.Groups;
 import org.hubfleet.model.pool.Gpu;
 import org.hubfleet.model.pool.Pool;
-import org.hubfleet.model.pool.Share;
+import org.hubfleet.model.size.HubSizes;
+import org.hubfleet.model.size.Nodes;
+import org.hubfleet.model.size.Size;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
@@ -59,16 +61,7 @@ final class Cards {
   }
 
   private static Mapping override(Pool pool, Gpu gpu, Origin why) {
-    Share share = Share.of(pool.room().orElseThrow(), gpu.perNode());
-    Size size =
-        new Size(
-            "gpu",
-            Optional.empty(),
-            share.room(),
-            share.room().memory(),
-            Optional.of(pool.node().orElseThrow().millicores()),
-            Optional.of(pool),
-            why);
+    Size size = HubSizes.card(pool, gpu, why);
     Mapping card = Mapping.builder(why).put(Gpu.RESOURCE, "1").build();
     Mapping variables =
         Mapping.builder(why).put("NVIDIA_DRIVER_CAPABILITIES", "compute,utility").build();

@@ -1,7 +1,5 @@
 package org.hubfleet.capability.sizes;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +10,9 @@ import org.hubfleet.lower.LoweredValues;
 import org.hubfleet.model.Hub;
 import org.hubfleet.model.people.Groups;
 import org.hubfleet.model.pool.Pools;
+import org.hubfleet.model.size.Ladder;
+import org.hubfleet.model.size.Nodes;
+import org.hubfleet.model.size.Size;
 import org.hubfleet.schema.Nearest;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.Mapping;
@@ -57,8 +58,7 @@ public final class Sizes implements Capability {
   private static void sizes(
       Hub hub, Mapping tree, Nodes nodes, LoweredValues values, List<Diagnostic> problems) {
     int before = problems.size();
-    List<Size> all = new ArrayList<>(new Ladder(tree, nodes, problems).all());
-    all.sort(Comparator.comparing(Size::limit));
+    List<Size> all = new Ladder(tree, nodes, problems).all();
     if (all.isEmpty()) {
       if (problems.size() == before && !nodes.pools().areBroken()) {
         problems.add(

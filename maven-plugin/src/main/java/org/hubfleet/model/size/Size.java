@@ -1,6 +1,7 @@
-package org.hubfleet.capability.sizes;
+package org.hubfleet.model.size;
 
 import java.util.Optional;
+import org.hubfleet.model.pool.Gpu;
 import org.hubfleet.model.pool.Memory;
 import org.hubfleet.model.pool.Pool;
 import org.hubfleet.model.pool.Room;
@@ -16,18 +17,20 @@ import org.hubfleet.source.Scalar;
  * @param kept memory and CPU that are kept for it
  * @param limit most memory
  * @param millicores most CPU; absent for no limit
+ * @param cards how many cards, or shares of one, a server has
  * @param why the line that asks for it, and what it was computed from
  */
-record Size(
+public record Size(
     String name,
     Optional<String> title,
     Room kept,
     Memory limit,
     Optional<Long> millicores,
     Optional<Pool> pool,
+    int cards,
     Origin why) {
   /** What changes in a server of this size. */
-  Mapping override() {
+  public Mapping override() {
     Mapping.Builder override =
         Mapping.builder(why)
             .put("mem_guarantee", Scalar.integer(kept.memory().bytes(), why))
@@ -41,8 +44,31 @@ record Size(
     return override.build();
   }
 
+  /** How many servers of this size fit on an empty node of its pool; absent when nothing tells. */
+  public Optional<Long> perNode() {
+    return pool.flatMap(Pool::room).map(room -> Math.min(byRoom(room), byPlaces()));
+  }
+
+  private long byRoom(Room room) {
+    long byMemory = room.memory().bytes() / Math.max(1, kept.memory().bytes());
+    long byCpu = room.millicores() / Math.max(1, kept.millicores());
+    return Math.min(byMemory, byCpu);
+  }
+
+  /** As many as there are places for pods, and cards. */
+  private long byPlaces() {
+    Pool on = pool.orElseThrow();
+    long places = on.pods();
+    return cards == 0 ? places : Math.min(places, on.gpu().map(Gpu::perNode).orElse(0) / cards);
+  }
+
+  /** How many servers of this size its whole pool holds; absent when nothing tells. */
+  public Optional<Long> inAll() {
+    return perNode().flatMap(each -> pool.flatMap(Pool::max).map(nodes -> each * nodes));
+  }
+
   /** As a choice of a profile. */
-  Mapping choice(boolean chosen, Optional<Node> groups) {
+  public Mapping choice(boolean chosen, Optional<Node> groups) {
     return Mapping.builder(why)
         .put("display_name", Scalar.string(title.orElseGet(this::label), why))
         .put("default", Scalar.bool(chosen, why))

@@ -1,6 +1,7 @@
-package org.hubfleet.capability.sizes;
+package org.hubfleet.model.size;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import org.hubfleet.source.Scalar;
  * <p>Reports {@code sizes/too-large}, with what is missing, {@code sizes/too-small} and {@code
  * sizes/guarantee-over-memory}.
  */
-record Ladder(Mapping tree, Nodes nodes, List<Diagnostic> problems) {
+public record Ladder(Mapping tree, Nodes nodes, List<Diagnostic> problems) {
   private static final RuleName TOO_LARGE = RuleName.of("sizes/too-large");
   private static final RuleName TOO_SMALL = RuleName.of("sizes/too-small");
   private static final RuleName OVER = RuleName.of("sizes/guarantee-over-memory");
@@ -29,7 +30,8 @@ record Ladder(Mapping tree, Nodes nodes, List<Diagnostic> problems) {
   /** Below this JupyterLab does not start. */
   private static final Memory LEAST = new Memory(256L << 20);
 
-  List<Size> all() {
+  /** The smallest first. */
+  public List<Size> all() {
     List<Size> sizes = new ArrayList<>();
     Optional<Scalar> pool = pool();
     Optional<Node> steps = tree.get("steps");
@@ -42,6 +44,7 @@ record Ladder(Mapping tree, Nodes nodes, List<Diagnostic> problems) {
             (name, entry) ->
                 sizes.addAll(steps(Scalar.string(name, entry.key()), number(entry.value()))));
     entries("named").forEach((name, entry) -> fixed(name, entry, pool).ifPresent(sizes::add));
+    sizes.sort(Comparator.comparing(Size::limit));
     return sizes;
   }
 
@@ -91,6 +94,7 @@ record Ladder(Mapping tree, Nodes nodes, List<Diagnostic> problems) {
               share.room().memory(),
               Optional.of(most),
               pool,
+              0,
               why));
     }
     return sizes;
@@ -133,6 +137,7 @@ record Ladder(Mapping tree, Nodes nodes, List<Diagnostic> problems) {
             limit,
             most,
             pool,
+            0,
             why));
   }
 

@@ -1,4 +1,4 @@
-package org.hubfleet.capability.sizes;
+package org.hubfleet.model.size;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.hubfleet.source.Sequence;
  * Finds pools by the names that a hub uses, and says how a server gets to their nodes. Reports
  * {@code sizes/unknown-pool}, {@code sizes/unknown-room} and {@code sizes/indistinct-pool}.
  */
-record Nodes(Pools pools, List<Diagnostic> problems) {
+public record Nodes(Pools pools, List<Diagnostic> problems) {
   private static final RuleName UNKNOWN = RuleName.of("sizes/unknown-pool");
   private static final RuleName NO_ROOM = RuleName.of("sizes/unknown-room");
   private static final RuleName INDISTINCT = RuleName.of("sizes/indistinct-pool");
@@ -28,7 +28,7 @@ record Nodes(Pools pools, List<Diagnostic> problems) {
       List.of("hub.jupyter.org/dedicated", "hub.jupyter.org_dedicated");
 
   /** The pool that a value names, with room that is known and nodes that can be told apart. */
-  Optional<Pool> pool(Scalar name) {
+  public Optional<Pool> pool(Scalar name) {
     if (pools.areBroken()) {
       return Optional.empty();
     }
@@ -86,7 +86,7 @@ record Nodes(Pools pools, List<Diagnostic> problems) {
   }
 
   /** The labels that lead to a pool's nodes. */
-  static Optional<Mapping> selector(Pool pool, Origin why) {
+  public static Optional<Mapping> selector(Pool pool, Origin why) {
     return pool.selector()
         .map(
             selector -> {
@@ -99,7 +99,7 @@ record Nodes(Pools pools, List<Diagnostic> problems) {
   }
 
   /** The tolerations that a pool's nodes ask for beyond the usual ones; mostly none. */
-  static List<Mapping> tolerations(Pool pool, Origin why) {
+  public static List<Mapping> tolerations(Pool pool, Origin why) {
     return pool.taints().stream()
         .filter(taint -> !USUAL.contains(text(taint, "key")))
         .map(taint -> toleration(taint, why))
@@ -107,7 +107,7 @@ record Nodes(Pools pools, List<Diagnostic> problems) {
   }
 
   /** All that a server's choice has to tolerate, for a choice replaces the hub's list; or none. */
-  static Optional<Sequence> allTolerations(Pool pool, Origin why) {
+  public static Optional<Sequence> allTolerations(Pool pool, Origin why) {
     List<Mapping> more = tolerations(pool, why);
     if (more.isEmpty()) {
       return Optional.empty();
