@@ -2,6 +2,7 @@ package org.hubfleet.model.pool;
 
 import java.util.List;
 import java.util.Optional;
+import org.hubfleet.model.time.Span;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
@@ -28,6 +29,9 @@ public record Pool(
     List<Mapping> taints,
     Optional<Mapping> selector,
     Origin origin) {
+  /** Ten minutes, as those who prepare events reckon for machine and images. */
+  public static final Span USUAL_READY = new Span(600);
+
   public Pool {
     taints = List.copyOf(taints);
   }
@@ -50,6 +54,11 @@ public record Pool(
   /** The most nodes it may have; absent when nothing says so. */
   public Optional<Long> max() {
     return tree.get("max").flatMap(Node::scalar).map(scalar -> scalar.number().longValue());
+  }
+
+  /** How long a new node takes until servers start on it. */
+  public Span ready() {
+    return text("ready").flatMap(Span::parse).orElse(USUAL_READY);
   }
 
   private Optional<String> text(String key) {
