@@ -154,6 +154,9 @@ class LimitedCases:
     def test_admins_are_a_group(self):
         self.assertEqual(self.offered(set(), admin=True)["plain"], ["lab", "own"])
 
+    def test_one_who_is_no_admin_any_more_is_not_in_their_group(self):
+        self.assertEqual(self.offered({"admins"})["plain"], ["lab"])
+
     def test_one_for_whom_nothing_is_left_is_refused(self):
         with self.assertRaises(self.http_error()) as caught:
             self.offered({"other"}, [LIMITED[1]])
@@ -178,6 +181,12 @@ class BelievingSpawner:
 
     def __init__(self, options):
         self.user_options = options
+
+    async def apply_group_overrides(self):
+        pass
+
+    def _apply_overrides(self, spawner_override):
+        pass
 
     def _get_initialized_profile_list(self, profile_list):
         return profile_list
@@ -322,6 +331,60 @@ class WithKubeSpawner(Cases, LimitedCases, unittest.TestCase):
         form = spawner._render_options_form(LIMITED)
         self.assertIn("Plain", form)
         self.assertNotIn("Cards", form)
+
+    def mounts(self, groups, admin=False):
+        """Returns path to whether it is read-only, of the folders that the pod of a person has."""
+        config, found = self.spawner_class()
+
+        async def made():
+            spawner = found(_mock=True, config=config, user_options={})
+            spawner.user.groups, spawner.user.admin = member(groups).groups, admin
+            await spawner.apply_group_overrides()
+            spawner.cmd = ["lab"]
+            pod = await spawner.get_pod_manifest()
+            return pod.spec.containers[0].volume_mounts
+
+        return {m.mount_path: bool(m.read_only) for m in asyncio.run(made())}
+
+    def folders(self):
+        def mount(name, read_only):
+            path = {"name": "folders", "mountPath": f"/home/{name}", "subPath": f"lab/_{name}"}
+            return {"volume_mounts": {f"folder-{name}": {**path, "readOnly": read_only}}}
+
+        overrides = {
+            "folder-shared-2-write": {"groups": ["admins"], "spawner_override": mount("shared", False)},
+            "folder-team-1-see": {"groups": ["team"], "spawner_override": mount("team", True)},
+            "folder-team-2-write": {"groups": ["admins"], "spawner_override": mount("team", False)},
+        }
+        volume = {"name": "folders", "persistentVolumeClaim": {"claimName": "folders"}}
+        self.folder.snippet(
+            "folders",
+            f"c.KubeSpawner.volumes = {({'folders': volume})!r}\n"
+            f"c.KubeSpawner.volume_mounts = {mount('shared', True)['volume_mounts']!r}\n"
+            f"c.KubeSpawner.group_overrides = {overrides!r}\n",
+        )
+
+    def test_folders_are_for_groups_and_written_by_those_who_are_admins_now(self):
+        self.folders()
+
+        self.assertEqual(self.mounts(set()), {"/home/shared": True})
+        self.assertEqual(self.mounts({"admins"}), {"/home/shared": True})
+        self.assertEqual(self.mounts({"team"}), {"/home/shared": True, "/home/team": True})
+        self.assertEqual(
+            self.mounts({"team"}, admin=True), {"/home/shared": False, "/home/team": False}
+        )
+
+    def test_what_a_group_gets_may_be_computed(self):
+        self.folders()
+        self.folder.snippet(
+            "later",
+            "found = c.KubeSpawner.group_overrides\n"
+            "async def overrides(spawner):\n"
+            "    return found\n"
+            "c.KubeSpawner.group_overrides = overrides\n",
+        )
+
+        self.assertEqual(self.mounts(set(), admin=True)["/home/shared"], False)
 
     def test_the_hole_is_there_without_the_guard(self):
         self.folder.runtime["guardUnlistedChoices"] = False

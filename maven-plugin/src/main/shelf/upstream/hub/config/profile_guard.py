@@ -7,7 +7,10 @@ Here the default profile is named before anything is checked, and a write-in has
 
 A profile, a choice or a write-in with ``allowed_groups`` is there for members of one of these groups
 only. It is taken out of the list before the form is made of it and before a request is held against
-it, so one that is posted by hand does not exist. Admins are in the group ``admins``.
+it, so one that is posted by hand does not exist.
+
+The group ``admins`` are those who are admins at that moment, for choices and for group_overrides alike:
+a login may have put people into it long ago, and the right may be gone since.
 """
 
 import importlib
@@ -16,8 +19,14 @@ import re
 from kubespawner import KubeSpawner
 from tornado import web
 
-HOOKS = ("_validate_user_options", "_get_initialized_profile_list")
+HOOKS = (
+    "_validate_user_options",
+    "_get_initialized_profile_list",
+    "apply_group_overrides",
+    "_apply_overrides",
+)
 GROUPS = "allowed_groups"
+ADMINS = "admins"
 
 
 class ProfileGuard:
@@ -32,14 +41,28 @@ class ProfileGuard:
 
     def _get_initialized_profile_list(self, profile_list):
         """Both the form and the start of a server go through this; the list as it came stays."""
-        groups = {group.name for group in self.user.groups}
-        if self.user.admin:
-            groups.add("admins")
+        groups = self._groups()
         found = [_for(groups, profile) for profile in profile_list or []]
         found = [profile for profile in found if profile is not None]
         if profile_list and not found:
             raise _refusal("none of the servers of this hub is for you", 403)
         return super()._get_initialized_profile_list(found)
+
+    async def apply_group_overrides(self):
+        """Applies what groups get beside others in the order of the keys, as JupyterHub does."""
+        overrides = self.group_overrides
+        if callable(overrides):
+            overrides = overrides(self)
+            overrides = await overrides if hasattr(overrides, "__await__") else overrides
+        groups = self._groups()
+        for key in sorted(overrides):
+            if groups & set(overrides[key]["groups"]):
+                self.log.info("%s of group_overrides is for %s", key, self.user.name)
+                self._apply_overrides(overrides[key]["spawner_override"])
+
+    def _groups(self):
+        groups = {group.name for group in self.user.groups} - {ADMINS}
+        return groups | {ADMINS} if self.user.admin else groups
 
     def _name_profile(self, profile_list):
         if not self.user_options.get("profile"):

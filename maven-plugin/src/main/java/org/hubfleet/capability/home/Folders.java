@@ -8,6 +8,7 @@ import org.hubfleet.lower.LoweredValues;
 import org.hubfleet.lower.pod.OwnerContainer;
 import org.hubfleet.model.Hub;
 import org.hubfleet.model.storage.Share;
+import org.hubfleet.model.storage.Storage;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.JsonWriter;
 import org.hubfleet.source.Mapping;
@@ -28,7 +29,8 @@ record Folders(Wish wish, Share share, Shelf shelf) {
 
   void lower(LoweredValues values) {
     Origin why = wish.why().with(share.origin());
-    Scalar subPath = Scalar.string(wish.folder().text() + PERSON, wish.folder().origin());
+    Scalar folder = Storage.folderOf(wish.hub());
+    Scalar subPath = Scalar.string(folder.text() + PERSON, wish.why().with(folder.origin()));
     values.set(STATIC + "pvcName", Scalar.string("homes", why));
     values.set(STATIC + "subPath", subPath);
     values.fact(
@@ -72,7 +74,7 @@ record Folders(Wish wish, Share share, Shelf shelf) {
   /** What the enforcer reads; its quota counts in gibibytes, and shared folders have none. */
   private Mapping setting(Node lines, Origin origin) {
     String path = lines.get("path").flatMap(Node::string).orElse(share.path().text());
-    String whole = (path.equals("/") ? "" : path) + "/" + wish.folder().text();
+    String whole = (path.equals("/") ? "" : path) + "/" + Storage.folderOf(wish.hub()).text();
     BigDecimal size = BigDecimal.valueOf(wish.space().orElseThrow().bytes());
     Mapping manager =
         Mapping.builder(origin)

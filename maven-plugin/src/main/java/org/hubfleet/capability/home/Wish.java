@@ -41,11 +41,6 @@ record Wish(Hub hub, Node value, Origin why) {
     return value.get(key).flatMap(Node::scalar);
   }
 
-  /** The folder of the hub on a file server. */
-  Scalar folder() {
-    return text("folder").orElseGet(() -> Scalar.string(hub.id(), why));
-  }
-
   /** The keys of the longer form that stand there, of those. */
   List<String> keys(List<String> known) {
     return value.mapping().map(Mapping::entries).stream()

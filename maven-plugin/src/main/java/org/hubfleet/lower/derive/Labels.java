@@ -38,7 +38,8 @@ final class Labels implements Derivation {
           "priority",
           "tokens",
           "namespace",
-          "home");
+          "home",
+          "folders");
   private static final String STANDARD = "app.kubernetes.io/";
 
   @Override

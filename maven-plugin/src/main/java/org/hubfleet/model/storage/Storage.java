@@ -2,6 +2,7 @@ package org.hubfleet.model.storage;
 
 import java.util.Optional;
 import org.hubfleet.model.Cluster;
+import org.hubfleet.model.Hub;
 import org.hubfleet.shelf.Provider;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.Mapping;
@@ -25,6 +26,27 @@ public record Storage(Cluster cluster, Provider provider) {
     return share("storage.folders.nfs").or(this::homes);
   }
 
+  /** The file server that the homes of a hub are on; absent where they are volumes or nowhere. */
+  public Optional<Share> homesOf(Hub hub) {
+    Optional<Node> home = hub.tree().get("home");
+    boolean none = home.flatMap(Node::string).filter("none"::equals).isPresent();
+    boolean volume =
+        home.flatMap(wish -> wish.get("kind"))
+            .flatMap(Node::string)
+            .filter("volume"::equals)
+            .isPresent();
+    return homes().filter(share -> home.isPresent() && !none && !volume);
+  }
+
+  /** Where people of a hub find their home in their servers. */
+  public static String homePath(Hub hub) {
+    return hub.tree()
+        .at("home.path")
+        .or(() -> hub.overridden("singleuser.storage.homeMountPath"))
+        .flatMap(Node::string)
+        .orElse("/home/jovyan");
+  }
+
   /** The storage class of a purpose such as {@code homes}. */
   public Optional<Scalar> className(String purpose) {
     return cluster.fact("storage." + purpose + ".class").flatMap(Node::scalar);
@@ -34,6 +56,14 @@ public record Storage(Cluster cluster, Provider provider) {
   public Optional<Mapping> storageClass(String name) {
     return listed(cluster.tree(), "storage.classes", name)
         .or(() -> provider.fact("storage").flatMap(all -> all.get(name)).flatMap(Node::mapping));
+  }
+
+  /** The folder of a hub on a file server; its id unless it says otherwise. */
+  public static Scalar folderOf(Hub hub) {
+    return hub.tree()
+        .at("home.folder")
+        .flatMap(Node::scalar)
+        .orElseGet(() -> Scalar.string(hub.id(), hub.clusterOrigin()));
   }
 
   /** Whether nothing is known because the lines are wrong and reported. */

@@ -81,13 +81,16 @@ final class Runtime {
 
   /**
    * Write-ins, and who may choose what, are checked wherever there may be any, also in profiles
-   * that a snippet makes.
+   * that a snippet makes. What groups get beside others counts too, for admins are a group.
    */
   private static boolean guards(Values values, Snippets snippets) {
     return isGuarded(values.jupyterhub().at("singleuser.profileList"))
         || isGuarded(values.jupyterhub().at("hub.config.KubeSpawner.profile_list"))
         || snippets.mention("profile_list")
         || GUARDED.stream().anyMatch(snippets::mention)
+        || values.node("hub.config.KubeSpawner.group_overrides").isPresent()
+        || values.node("hub.config.Spawner.group_overrides").isPresent()
+        || snippets.mention("group_overrides")
         || values.node("hub.existingSecret").isPresent();
   }
 
