@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Where our schema of a kind and the one that a server publishes differ: fields, required fields,
- * words, and by what the items of lists are told apart.
+ * types, formats, words, and by what the items of lists are told apart.
  */
 final class Drift {
   private final Set<String> found = new TreeSet<>();
@@ -28,6 +28,8 @@ final class Drift {
   private void compare(Facets ours, ServerSchema server, String where) {
     lists(ours, server, where);
     words(ours, server, where);
+    types(ours, server, where);
+    formats(ours, server, where);
     if (ours.names().stream().anyMatch(name -> !entered.add(name) && !ours.fields().isEmpty())) {
       return;
     }
@@ -82,12 +84,54 @@ final class Drift {
     }
   }
 
+  private void types(Facets ours, ServerSchema server, String where) {
+    Set<String> theirs = server.types();
+    Set<String> own = new TreeSet<>(ours.types());
+    if (own.isEmpty() && ours.words().stream().anyMatch(JsonNode::isString)) {
+      own.add("string");
+    }
+    if (!theirs.isEmpty() && !own.equals(theirs)) {
+      found.add(where + ": the server's types are " + theirs + ", ours " + own);
+    }
+  }
+
+  /** JSON Schema has no such formats: ours say the same by bounds, types and patterns. */
+  private void formats(Facets ours, ServerSchema server, String where) {
+    String theirs = server.get("format").stringValue("");
+    boolean same =
+        switch (theirs) {
+          case "" -> true;
+          case "int32" -> isWithin(ours, Integer.MIN_VALUE, Integer.MAX_VALUE);
+          case "int64" -> isWithin(ours, Long.MIN_VALUE, Long.MAX_VALUE);
+          case "int-or-string" -> ours.types().equals(Set.of("integer", "string"));
+          case "byte" -> ours.is("Base64");
+          case "date-time" -> !ours.all("pattern").isEmpty();
+          default -> false;
+        };
+    if (!same) {
+      found.add(where + ": the server's format is " + theirs + ", and ours says no such thing");
+    }
+  }
+
+  private static boolean isWithin(Facets ours, long least, long most) {
+    return !ours.words().isEmpty()
+        || (!ours.all("minimum").isEmpty()
+            && !ours.all("maximum").isEmpty()
+            && ours.largest("minimum", Long.MIN_VALUE) >= least
+            && ours.all("maximum").stream().mapToLong(JsonNode::longValue).min().getAsLong()
+                <= most);
+  }
+
   private void lists(Facets ours, ServerSchema server, String where) {
     List<String> keys = new ArrayList<>();
     ours.all("x-list-keys").forEach(list -> keys.addAll(texts(list)));
     Set<String> theirs = texts(server.get("x-kubernetes-list-map-keys"));
     if (!theirs.equals(new TreeSet<>(keys))) {
       found.add(where + ": the server's list keys are " + theirs + ", ours " + keys);
+    }
+    String merge = server.get("x-kubernetes-patch-merge-key").stringValue("");
+    if (!merge.isEmpty() && !keys.contains(merge)) {
+      found.add(where + ": the server's patch merge key is " + merge + ", our keys " + keys);
     }
     boolean set = server.get("x-kubernetes-list-type").stringValue("").equals("set");
     if (set != !ours.all("x-list-set").isEmpty()) {

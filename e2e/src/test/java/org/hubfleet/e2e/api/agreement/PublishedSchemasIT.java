@@ -44,17 +44,22 @@ class PublishedSchemasIT {
 
   @Test
   void anotherVersionOfAKindIsFoundToDiffer(Suite.Shared suite) {
-    KubernetesBundle bundle = KubernetesBundle.of(Shelf.open(), suite.minor());
-    String definition = bundle.definitionOf("apps/v1", "StatefulSet").orElseThrow();
-    JsonNode document = bundle.shape(definition).document();
-
-    assertThat(
-            Drift.of(
-                Facets.of(document, document.path("$defs")),
-                new ServerSchemas(suite.api()).kind("apps/v1", "Deployment").orElseThrow()))
+    assertThat(between(suite, "apps/v1", "StatefulSet", "Deployment"))
         .contains(
             "V1StatefulSetSpec.progressDeadlineSeconds: the server has this field",
             "V1StatefulSetSpec.serviceName: the server has no such field");
+    assertThat(between(suite, "v1", "ConfigMap", "Secret"))
+        .contains("V1ConfigMap.data.*: the server's format is byte, and ours says no such thing");
+  }
+
+  private static Set<String> between(
+      Suite.Shared suite, String apiVersion, String ours, String server) {
+    KubernetesBundle bundle = KubernetesBundle.of(Shelf.open(), suite.minor());
+    String definition = bundle.definitionOf(apiVersion, ours).orElseThrow();
+    JsonNode document = bundle.shape(definition).document();
+    return Drift.of(
+        Facets.of(document, document.path("$defs")),
+        new ServerSchemas(suite.api()).kind(apiVersion, server).orElseThrow());
   }
 
   private static Set<String> drift(Suite.Shared suite) {

@@ -3,6 +3,8 @@ package org.hubfleet.e2e.api.agreement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hubfleet.e2e.cluster.Api;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,6 +64,14 @@ final class ServerSchemas {
                       .path(reference.substring(LOCAL.length())),
                   document))
           : Optional.empty();
+    }
+
+    /** The types allowed, one or those of its choice; empty when any are. */
+    Set<String> types() {
+      Set<String> found = new TreeSet<>();
+      get("type").stringValueOpt().ifPresent(found::add);
+      get("oneOf").forEach(choice -> found.add(choice.path("type").stringValue("")));
+      return found;
     }
 
     ServerSchema below(JsonNode part) {
