@@ -25,21 +25,25 @@ async def main(config_file, namespace, write_ins):
     await hub.initialize(
         [f"--config={config_file}", "--JupyterHub.db_url=sqlite:///:memory:"]
     )
-    asked = spawner_of(hub, "form")
+    groups = groups_in(await written_profiles(spawner_of(hub, "nobody", [])))
+    member = spawner_of(hub, "member", groups)
     forms = []
-    for profile in await profiles_of(asked):
+    for profile in member._get_initialized_profile_list(await written_profiles(member)):
         forms += forms_of(profile, write_ins.get(namespace, {}))
     made = []
     for number, (choice, form) in enumerate(forms or [("", {})]):
-        spawner = spawner_of(hub, f"person-{number}")
+        spawner = spawner_of(hub, f"person-{number}", groups)
         if spawner.namespace != namespace:
             raise SystemExit(f"pods would be made in {spawner.namespace}")
         made.append({"choice": choice, **await manifests(spawner, form)})
     return {"choices": made}
 
 
-def spawner_of(hub, name):
+def spawner_of(hub, name, groups):
+    """The spawner of a new person who is in those groups."""
     person = orm.User(name=name)
+    for group in groups:
+        person.groups.append(orm.Group.find(hub.db, group) or orm.Group(name=group))
     hub.db.add(person)
     hub.db.commit()
     roles.assign_default_roles(hub.db, entity=person)
@@ -52,11 +56,21 @@ def spawner_of(hub, name):
     return spawner
 
 
-async def profiles_of(spawner):
+async def written_profiles(spawner):
     profiles = spawner.profile_list
     if callable(profiles):
         profiles = await maybe_future(profiles(spawner))
-    return spawner._get_initialized_profile_list(profiles)
+    return profiles
+
+
+def groups_in(tree):
+    """Every group that something is kept for: whoever is in all of them may choose everything."""
+    if isinstance(tree, list):
+        return sorted({group for item in tree for group in groups_in(item)})
+    if isinstance(tree, dict):
+        own = tree.get("allowed_groups") or []
+        return sorted({*own, *groups_in(list(tree.values()))})
+    return []
 
 
 def forms_of(profile, write_ins):
