@@ -71,6 +71,103 @@ class WithStandIn(unittest.TestCase):
         self.assertIsNone(asyncio.run(login.run_post_auth_hook(None, None)))
 
 
+COURSES = {
+    "groups": {"sea-teachers": ["sand"], "sea-assistants": ["ana"], "sea-students": ["li", "ana"]},
+    "students": {
+        "sea-students": {"staff": ["sea-teachers", "sea-assistants"], "everyone": False},
+        "all-students": {"staff": ["sea-teachers"], "everyone": True},
+    },
+    "also": {"sea-students": ["coast:sea"]},
+    "admins": ["Mira"],
+}
+LTI = {
+    "platform": {
+        "c1": {"teachers": "one-teachers", "assistants": "one-assistants", "students": "one-students"},
+        "c2": {"students": "two-students"},
+    },
+    "students": {"one-students": {"staff": ["one-teachers"], "everyone": False}},
+    "admins": [],
+}
+CLAIM = "https://purl.imsglobal.org/spec/lti/claim/"
+MEMBER = "http://purl.imsglobal.org/vocab/lis/v2/membership"
+
+
+class Known:
+    """Stands in for a handler that knows one person by groups."""
+
+    def __init__(self, *groups):
+        self.groups = [type("Group", (), {"name": name}) for name in groups]
+
+    def find_user(self, name):
+        return self
+
+
+class Courses(unittest.TestCase):
+    def setUp(self):
+        self.people = HubFolder(self).module("people")
+
+    def listed(self, name):
+        login = self.people.knowing_groups(Login, COURSES)()
+        return asyncio.run(login.run_post_auth_hook(None, {"name": name}))["groups"]
+
+    def launched(self, course, *roles, handler=None):
+        login = self.people.knowing_groups(Login, LTI)()
+        full = [r if r.startswith("http") else MEMBER + r for r in roles]
+        token = {CLAIM + "context": {"id": course}, CLAIM + "roles": full}
+        model = {"name": "li", "auth_state": token}
+        return asyncio.run(login.run_post_auth_hook(handler, model))["groups"]
+
+    def test_who_studies_is_a_student(self):
+        self.assertEqual(self.listed("li"), ["all-students", "sea-students"])
+
+    def test_who_assists_is_no_student_of_the_course(self):
+        self.assertEqual(self.listed("ana"), ["all-students", "sea-assistants"])
+
+    def test_who_teaches_is_not_among_everyone(self):
+        self.assertEqual(self.listed("sand"), ["sea-teachers"])
+
+    def test_an_admin_is_never_a_student(self):
+        self.assertEqual(self.listed("mira"), [])
+
+    def test_a_team_stands_for_a_part(self):
+        login = self.people.knowing_groups(Login, {**COURSES, "teams": True})()
+        teams = [{"slug": "sea", "organization": {"login": "coast"}}]
+        state = {"github_user": {"login": "bo"}, "teams": teams}
+
+        groups = asyncio.run(login.get_user_groups(state))
+
+        self.assertEqual(groups, {"coast:sea", "sea-students", "all-students"})
+
+    def test_a_learner_studies_in_the_course_of_the_platform(self):
+        self.assertEqual(self.launched("c1", "#Learner"), ["one-students"])
+
+    def test_an_assistant_is_not_taken_for_a_teacher(self):
+        roles = ("#Instructor", "/Instructor#TeachingAssistant")
+
+        self.assertEqual(self.launched("c1", *roles), ["one-assistants"])
+
+    def test_who_teaches_elsewhere_at_the_institution_may_study_here(self):
+        teacher = "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Instructor"
+
+        self.assertEqual(self.launched("c1", teacher, "#Learner"), ["one-students"])
+
+    def test_a_part_that_the_course_has_not_is_none(self):
+        self.assertEqual(self.launched("c2", "#Instructor"), [])
+
+    def test_another_course_of_the_platform_says_nothing(self):
+        self.assertEqual(self.launched("c9", "#Instructor"), [])
+
+    def test_parts_in_other_courses_stay(self):
+        found = self.launched("c2", "#Learner", handler=Known("one-assistants", "two-students"))
+
+        self.assertEqual(found, ["one-assistants", "two-students"])
+
+    def test_a_new_role_in_the_course_replaces_the_old_one(self):
+        found = self.launched("c1", "#Learner", handler=Known("one-teachers"))
+
+        self.assertEqual(found, ["one-students"])
+
+
 @unittest.skipUnless(importable("jupyterhub", "oauthenticator"), "needs the packages of the hub")
 class WithJupyterHub(unittest.TestCase):
     def made(self, name, traits):

@@ -14,6 +14,14 @@ import org.hubfleet.source.Mapping;
  */
 public interface Capability {
   /**
+   * The hub with further lines of its language that this capability's own lines stand for, such as
+   * groups that a course makes. Comes before any capability is lowered; by default there are none.
+   */
+  default Hub spelledOut(Hub hub, List<Diagnostic> problems) {
+    return hub;
+  }
+
+  /**
    * What the hub's lines mean, by root; an empty map when the hub does not use the capability.
    *
    * <ul>

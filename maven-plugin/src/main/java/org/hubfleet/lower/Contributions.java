@@ -20,18 +20,23 @@ import org.hubfleet.source.TreeMerge;
  * <p>Reports {@code capability/conflict}, {@code capability/missing-need} and {@code
  * capability/excluded}.
  *
+ * @param hub with all that its lines stand for
  * @param tree by root, as {@link Capability#lower} describes it
  * @param lists the places where its maps are lists of upstream
  */
-record Contributions(Mapping tree, KeyedLists lists) {
+record Contributions(Hub hub, Mapping tree, KeyedLists lists) {
   private static final RuleName MISSING = RuleName.of("capability/missing-need");
   private static final RuleName EXCLUDED = RuleName.of("capability/excluded");
 
   static Contributions of(
-      Hub hub,
+      Hub written,
       List<KnownCapability> capabilities,
       SchemaWalk vocabulary,
       List<Diagnostic> problems) {
+    Hub hub = written;
+    for (KnownCapability known : capabilities) {
+      hub = known.capability().spelledOut(hub, problems);
+    }
     Union union = new Union(problems, hub.clusterOrigin().place());
     Mapping tree = Mapping.empty(hub.clusterOrigin());
     for (KnownCapability known : capabilities) {
@@ -43,7 +48,7 @@ record Contributions(Mapping tree, KeyedLists lists) {
     KeyedLists lists = KeyedLists.in(values, vocabulary);
     Mapping spread = lists.spread(values);
     return new Contributions(
-        spread.isEmpty() ? tree : tree.with("jupyterhub", spread.from(tree.origin())), lists);
+        hub, spread.isEmpty() ? tree : tree.with("jupyterhub", spread.from(tree.origin())), lists);
   }
 
   /** Whether nothing that the hub says keeps a capability from being lowered. */
@@ -95,7 +100,7 @@ record Contributions(Mapping tree, KeyedLists lists) {
   }
 
   /** The hub with the lines that capabilities add to its own. */
-  Hub serve(Hub hub) {
+  Hub serve() {
     Mapping secrets = root(tree, "secrets");
     Mapping expects = root(tree, "expects");
     Mapping own = hub.tree();

@@ -69,6 +69,11 @@ public final class LoweredValues {
     return put(ValuePath.of("context").then(path(dotted)), value);
   }
 
+  /** Hands a value to templates and derivations, at a path below {@code context}. */
+  public LoweredValues fact(ValuePath path, Node value) {
+    return put(ValuePath.of("context").then(path), value);
+  }
+
   /** Tells people something that they need elsewhere, such as a callback URL. */
   public LoweredValues note(String words, Scalar text) {
     return put(ValuePath.of("notes", words), text);

@@ -57,7 +57,7 @@ public final class Lowering {
     Mapping merged = said.lists().listed(jupyterhub(roots(hub, defaults, said)), problems);
     Mapping listed = KeyedLists.plain(merged, vocabulary.keyedLists());
     Mapping jupyterhub = Sections.restored(listed, jupyterhub(defaults));
-    return Outcome.of(new Values(said.serve(hub), context(hub, said), jupyterhub), problems);
+    return Outcome.of(new Values(said.serve(), context(hub, said), jupyterhub), problems);
   }
 
   /** The blueprint that follows from a hub's effective values. */

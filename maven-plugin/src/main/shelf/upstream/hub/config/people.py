@@ -1,13 +1,22 @@
 """An authenticator that sets people's groups at each login: those of the hub file, and GitHub teams.
 
 JupyterHub's own list of groups only ever adds: a name that is removed stays in its group. Here the
-groups of a person are exactly those that the login and the hub file give at that moment.
+groups of a person are exactly those that the login and the hub file give at that moment. Only what
+a learning platform said of another course stays, for it speaks of one course at a time.
+
+Nobody studies in a course who teaches it or is an admin: those who teach may enter the servers of
+those who study.
 """
 
 import importlib
 from importlib.metadata import entry_points
 
 ADMINS = "admins"
+CLAIM = "https://purl.imsglobal.org/spec/lti/claim/"
+# Roles in the course only: who teaches at the institution may well be a student here.
+IN_COURSE = "http://purl.imsglobal.org/vocab/lis/v2/membership"
+# Who assists is an instructor too, so the order counts.
+PARTS = {"#TeachingAssistant": "assistants", "#Instructor": "teachers", "#Learner": "students"}
 
 
 class KnowsGroups:
@@ -27,23 +36,47 @@ class KnowsGroups:
             groups |= _teams(auth_state)
         if groups & set(self.admin_groups):
             groups.add(ADMINS)
-        return groups
+        return self._with_courses(name, groups)
 
     async def run_post_auth_hook(self, handler, auth_model):
         """All others get the listed groups beside those that they know themselves."""
         auth_model = await super().run_post_auth_hook(handler, auth_model)
         if self.manage_groups and auth_model is not None:
-            listed = self._listed(auth_model["name"])
-            auth_model["groups"] = sorted(listed | set(auth_model.get("groups") or []))
+            name = auth_model["name"]
+            groups = self._listed(name) | set(auth_model.get("groups") or [])
+            groups |= self._launched(auth_model.get("auth_state") or {}, handler, name)
+            auth_model["groups"] = sorted(self._with_courses(name, groups))
         return auth_model
 
     def _listed(self, name):
         groups = self._people.get("groups", {})
-        return {
-            group
-            for group, names in groups.items()
-            if name in {self.normalize_username(one) for one in names}
-        }
+        return {group for group, names in groups.items() if self._is_one_of(name, names)}
+
+    def _is_one_of(self, name, names):
+        return name in {self.normalize_username(one) for one in names}
+
+    def _launched(self, token, handler, name):
+        """The part in the course that somebody comes from, and those in other courses before."""
+        courses = dict(self._people.get("platform", {}))
+        here = courses.pop((token.get(CLAIM + "context") or {}).get("id"), {})
+        roles = [r for r in token.get(CLAIM + "roles") or [] if r.startswith(IN_COURSE)]
+        part = next((PARTS[end] for end in PARTS if any(r.endswith(end) for r in roles)), None)
+        elsewhere = {group for course in courses.values() for group in course.values()}
+        user = handler.find_user(name) if elsewhere and handler is not None else None
+        known = {group.name for group in user.groups} if user is not None else set()
+        return (known & elsewhere) | ({here[part]} if part in here else set())
+
+    def _with_courses(self, name, groups):
+        for group, teams in self._people.get("also", {}).items():
+            if groups & set(teams):
+                groups.add(group)
+        admin = ADMINS in groups or self._is_one_of(name, self._people.get("admins", []))
+        for group, course in self._people.get("students", {}).items():
+            if course["everyone"]:
+                groups.add(group)
+            if admin or groups & set(course["staff"]):
+                groups.discard(group)
+        return groups
 
 
 def knowing_groups(authenticator, people):

@@ -26,6 +26,7 @@ public record Groups(List<Scalar> asked, Set<String> named, boolean fromTeams, b
   public static final String ADMINS = "admins";
 
   private static final String FOR = "for";
+  private static final String ALSO = "(groups)";
 
   /** The word for the same inside upstream values. */
   private static final String ALLOWED = "allowed_groups";
@@ -33,6 +34,17 @@ public record Groups(List<Scalar> asked, Set<String> named, boolean fromTeams, b
   public Groups {
     asked = List.copyOf(asked);
     named = Set.copyOf(named);
+  }
+
+  /**
+   * The same lines of a hub, which ask for these groups too.
+   *
+   * @param groups that are named otherwise than below a {@code for}
+   */
+  public static Mapping asking(List<Scalar> groups, Mapping hub) {
+    Mapping asked =
+        Mapping.builder(hub.origin()).put(FOR, Sequence.of(groups, hub.origin())).build();
+    return groups.isEmpty() ? hub : hub.with(ALSO, asked);
   }
 
   /** Those of a hub. */

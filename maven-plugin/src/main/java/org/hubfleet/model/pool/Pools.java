@@ -50,6 +50,14 @@ public record Pools(Cluster cluster, Provider provider, List<Pool> all) {
     return all.stream().filter(Pool::isForUsers).toList();
   }
 
+  /** The pool for servers without cards, where there is just one and its room is known. */
+  public Optional<Pool> usual() {
+    List<Pool> usual = forUsers().stream().filter(pool -> pool.gpu().isEmpty()).toList();
+    return areBroken() || usual.size() != 1
+        ? Optional.empty()
+        : usual.stream().filter(pool -> pool.room().isPresent()).findFirst();
+  }
+
   /** Whether nothing is known of the pools because their lines are wrong and reported. */
   public boolean areBroken() {
     return cluster.isBroken("pools") || cluster.isBroken("daemonsets");

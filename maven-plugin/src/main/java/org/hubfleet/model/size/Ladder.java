@@ -53,7 +53,7 @@ public record Ladder(Mapping tree, Nodes nodes, List<Diagnostic> problems) {
     Optional<Scalar> named = tree.get("pool").flatMap(Node::scalar);
     return named.isPresent() || tree.get("pools").isPresent()
         ? named
-        : nodes.only().map(pool -> Scalar.string(pool.name(), tree.origin()));
+        : nodes.pools().usual().map(pool -> Scalar.string(pool.name(), tree.origin()));
   }
 
   private Map<String, Mapping.Entry> entries(String key) {

@@ -50,14 +50,6 @@ public record Nodes(Pools pools, List<Diagnostic> problems) {
     return found;
   }
 
-  /** The pool for servers without cards, where the cluster has just one of whose room is known. */
-  Optional<Pool> only() {
-    List<Pool> usual = pools.forUsers().stream().filter(pool -> pool.gpu().isEmpty()).toList();
-    return pools.areBroken() || usual.size() != 1
-        ? Optional.empty()
-        : usual.stream().filter(pool -> pool.room().isPresent()).findFirst();
-  }
-
   private Diagnostic unknown(Scalar name) {
     List<String> known = pools.forUsers().stream().map(Pool::name).toList();
     return error(
