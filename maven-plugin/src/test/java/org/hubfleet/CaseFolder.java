@@ -20,9 +20,9 @@ import org.hubfleet.source.Node;
 
 /**
  * One situation: {@code config/} or a lone {@code hub.yaml}, with {@code cluster.yaml} where the
- * usual cluster will not do; beside it any of {@code expected/} (exact files), {@code report.txt}
- * (the exact report; absent means there is none) and {@code facts.txt} (what must be true of the
- * objects).
+ * usual cluster will not do and {@code files/} that the hub names; beside it any of {@code
+ * expected/} (exact files), {@code report.txt} (the exact report; absent means there is none) and
+ * {@code facts.txt} (what must be true of the objects).
  */
 final class CaseFolder {
   private static final Map<String, String> AROUND_A_LONE_HUB =
@@ -61,6 +61,16 @@ final class CaseFolder {
       Optional<String> own = text(folder.resolve(file.getKey()));
       if (own.isPresent()) {
         write(config.resolve(file.getValue()), own.get());
+      }
+    }
+    Path files = folder.resolve("files");
+    if (Files.isDirectory(files)) {
+      try (Stream<Path> all = Files.walk(files)) {
+        for (Path file : all.filter(Files::isRegularFile).toList()) {
+          Path copy = config.resolve("communities/lab").resolve(folder.relativize(file).toString());
+          Files.createDirectories(copy.getParent());
+          Files.copy(file, copy);
+        }
       }
     }
     return config;

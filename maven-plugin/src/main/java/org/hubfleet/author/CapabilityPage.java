@@ -93,7 +93,11 @@ public final class CapabilityPage {
         .files()
         .forEach(
             (path, text) -> {
-              if (path.endsWith(".yaml") && !path.startsWith("expected/") && !text.equals(FLEET)) {
+              if (path.startsWith("files/")) {
+                block(shown(path), "text", text, page);
+              } else if (path.endsWith(".yaml")
+                  && !path.startsWith("expected/")
+                  && !text.equals(FLEET)) {
                 block(shown(path), "yaml", text, page);
               }
             });
@@ -114,7 +118,10 @@ public final class CapabilityPage {
     return switch (path) {
       case "hub.yaml" -> "`communities/lab/hub.yaml`";
       case "cluster.yaml" -> "`clusters/west.yaml`";
-      default -> "`" + path.replaceFirst("^config/", "") + "`";
+      default ->
+          "`"
+              + path.replaceFirst("^files/", "communities/lab/files/").replaceFirst("^config/", "")
+              + "`";
     };
   }
 

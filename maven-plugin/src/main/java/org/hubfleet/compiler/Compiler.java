@@ -108,7 +108,7 @@ public final class Compiler {
         .then(shapes::check)
         .then(binder::bind)
         .then(sound::check)
-        .then(fleet -> Outcome.of(request.date().map(fleet::on).orElse(fleet).dated()))
+        .then(fleet -> Outcome.of(request.date().map(fleet::on).orElse(fleet).dated().furnished()))
         .then(layers::check);
   }
 

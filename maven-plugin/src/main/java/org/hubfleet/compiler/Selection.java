@@ -96,6 +96,8 @@ final class Selection {
         hub.file(),
         folder + "community.yaml",
         folder + "secrets/" + file + "/",
+        folder + "files/",
+        "config/files/",
         "config/clusters/" + hub.cluster().name() + ".yaml",
         "config/distributions/");
   }

@@ -40,6 +40,17 @@ public record Fleet(Mapping tree, List<Cluster> clusters, List<Hub> hubs, Source
             tree, clusters, hubs.stream().map(hub -> hub.today(day.get())).toList(), sources);
   }
 
+  /** The same fleet, each hub with the files that its lines may name. */
+  public Fleet furnished() {
+    return sources.attachments().isEmpty()
+        ? this
+        : new Fleet(
+            tree,
+            clusters,
+            hubs.stream().map(hub -> hub.with(sources.attachments())).toList(),
+            sources);
+  }
+
   /** Today as the fleet sees it, by {@code asOf}; absent when it does not say. */
   public Optional<LocalDate> today() {
     try {

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.model.distribution.Distribution;
+import org.hubfleet.diagnostic.Place;
+import org.hubfleet.source.Attachment;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
+import org.hubfleet.source.Scalar;
 import org.hubfleet.source.SourceFile;
 
 /**
@@ -36,6 +39,9 @@ public record Hub(
   public record Override(Optional<Mapping> values, Optional<Mapping> patch, Mapping tree) {}
 
   private static final String TODAY = "(today)";
+  private static final String FILES = "(files)";
+  private static final String TEXT = "text";
+  private static final String BASE64 = "base64";
 
   public Hub {
     overrides = List.copyOf(overrides);
@@ -95,6 +101,41 @@ public record Hub(
   /** Today as the fleet sees it; absent when it does not say. */
   public Optional<LocalDate> today() {
     return tree.get(TODAY).flatMap(Node::string).map(LocalDate::parse);
+  }
+
+  /** The same hub with files that its lines may name: its community's, and those of the fleet. */
+  Hub with(List<Attachment> attachments) {
+    String own = Attachment.folderBeside(file);
+    Mapping.Builder found = Mapping.builder(tree.origin());
+    for (Attachment one : attachments) {
+      if (one.folder().equals(own) || !one.path().startsWith("config/communities/")) {
+        Origin origin = Origin.at(Place.ofFile(one.path()), tree.origin().layer());
+        found.put(
+            one.path(),
+            Mapping.builder(origin).put(one.isText() ? TEXT : BASE64, one.text()).build());
+      }
+    }
+    return saying(tree.with(FILES, found.build()));
+  }
+
+  /**
+   * The content of a file that lies in the folder {@code files} beside the file in which its name
+   * stands: a map of {@code text}, or of {@code base64} where it is no text. Absent when there is
+   * no such file.
+   */
+  public Optional<Mapping> attachment(Scalar name) {
+    String path = Attachment.folderBeside(name.origin().place().file()) + name.text();
+    return tree.get(FILES).flatMap(files -> files.get(path)).flatMap(Node::mapping);
+  }
+
+  /** The names of all files that could stand in place of a name, sorted. */
+  public List<String> attachmentsBeside(Scalar name) {
+    String folder = Attachment.folderBeside(name.origin().place().file());
+    return tree.get(FILES).flatMap(Node::mapping).stream()
+        .flatMap(files -> files.entries().keySet().stream())
+        .filter(path -> path.startsWith(folder))
+        .map(path -> path.substring(folder.length()))
+        .toList();
   }
 
   /** The same hub with another tree. */

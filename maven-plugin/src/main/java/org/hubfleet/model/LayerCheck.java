@@ -19,7 +19,7 @@ import org.hubfleet.source.Sources;
  * Holds the upstream values that people wrote, block by block, against the vocabulary of the minor
  * they are for. Values of the fleet and of a community are for every minor that a hub of theirs
  * runs on. Reports rules of the topic {@code values}, each mistake once, {@code
- * secrets/plain-value} and {@code values/unused-extension}.
+ * secrets/plain-value}, {@code values/unused-extension} and {@code config/unread-file}.
  */
 public final class LayerCheck {
   private final Vocabularies vocabularies;
@@ -33,6 +33,7 @@ public final class LayerCheck {
     List<Diagnostic> problems = new ArrayList<>();
     List<Layered> layers = Layered.of(fleet);
     problems.addAll(UnusedExtension.inspect(layers));
+    problems.addAll(UnreadFile.inspect(fleet.sources()));
     TwoAtATime.map(layers, layered -> inspect(layered, fleet.sources())).forEach(problems::addAll);
     return Outcome.of(fleet, problems.stream().distinct().toList());
   }

@@ -18,7 +18,7 @@ public final class SecretText {
       Pattern.compile("(netrc|pgpass|htpasswd|id_[a-z0-9]+|[.]key|credentials([.]\\w+)?)$");
   private static final Pattern ASSIGNED =
       Pattern.compile(
-          "(?m)([A-Za-z_][A-Za-z0-9_]*)[\"']?\\]?\\s*[=:]\\s*[frbuFRBU]{0,2}([\"'])([^\"'\\s{}$<>/]{8,})\\2");
+          "(?m)(?<![A-Za-z0-9_])([A-Za-z_][A-Za-z0-9_]*+)[\"']?\\]?\\s*[=:]\\s*[frbuFRBU]{0,2}([\"'])([^\"'\\s{}$<>/]{8,})\\2");
 
   private SecretText() {}
 
@@ -29,8 +29,20 @@ public final class SecretText {
         : step.value().string().flatMap(text -> reason(step, text));
   }
 
+  /** Why the text of a file of that path is a secret; absent when it is none. */
+  public static Optional<String> inFile(String path, String text) {
+    return CredentialWords.secretIn(text)
+        .map(what -> "it holds " + what)
+        .or(() -> assigned(text))
+        .or(
+            () ->
+                !text.isBlank() && CREDENTIAL_FILE.matcher(path).find()
+                    ? Optional.of(BY_FILE)
+                    : Optional.empty());
+  }
+
   /** Why a value of that name is a secret, wherever it stands; absent when it is none. */
-  static Optional<String> why(String name, Node value) {
+  public static Optional<String> why(String name, Node value) {
     return CredentialWords.isSecretName(name) && CredentialWords.isContent(value)
         ? Optional.of("its name says that it is one")
         : value.string().flatMap(CredentialWords::secretIn).map(what -> "it holds " + what);

@@ -45,7 +45,7 @@ public final class ShapeCheck {
       }
       files.add(checked);
     }
-    return Outcome.of(new Sources(files), problems);
+    return Outcome.of(new Sources(files, sources.attachments()), problems);
   }
 
   private SourceFile withoutIdentity(SourceFile file, List<Diagnostic> problems) {

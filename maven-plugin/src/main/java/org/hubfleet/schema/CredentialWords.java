@@ -47,7 +47,7 @@ public final class CredentialWords {
           shape("a signed token", "\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\."),
           shape(
               "an address with a password",
-              "\\b[a-z][a-z0-9+.-]*://[^/\\s:@]*:(?![$<{])[^/\\s@:]+@"));
+              "\\b[a-z][a-z0-9+.-]{0,20}://[^/\\s:@]*:(?![$<{])[^/\\s@:]+@"));
 
   private CredentialWords() {}
 

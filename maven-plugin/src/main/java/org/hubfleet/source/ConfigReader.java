@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.parallel.TwoAtATime;
 
 /**
- * Reads a config folder: every file into a located tree, told what it is by its folder.
+ * Reads a config folder: every file into a located tree, told what it is by its folder; those of
+ * folders called {@code files} as they are.
  *
  * <p>Reports, beside what {@link YamlReader} reports: {@code config/no-folder}, {@code
  * config/unreadable}, {@code config/not-utf-8}, {@code config/unexpected-file}, {@code
@@ -47,17 +49,30 @@ public final class ConfigReader {
     }
     List<Diagnostic> problems = new ArrayList<>();
     List<SourceFile> files = new ArrayList<>();
-    for (Outcome<SourceFile> read :
-        TwoAtATime.map(list(config, "config", problems), file -> read(config, file))) {
+    List<Attachment> attachments = new ArrayList<>();
+    List<Path> ours = new ArrayList<>();
+    for (Path file : list(config, "config", problems)) {
+      if (Attachment.isPath(name(config, file))) {
+        attachment(file, name(config, file), problems).ifPresent(attachments::add);
+      } else {
+        ours.add(file);
+      }
+    }
+    for (Outcome<SourceFile> read : TwoAtATime.map(ours, file -> read(config, file))) {
       read.value().ifPresent(files::add);
       problems.addAll(read.diagnostics());
     }
     files.sort(Comparator.comparing(SourceFile::path));
-    return Outcome.of(new Sources(files), problems);
+    attachments.sort(Comparator.comparing(Attachment::path));
+    return Outcome.of(new Sources(files, attachments), problems);
+  }
+
+  private static String name(Path config, Path file) {
+    return "config/" + config.relativize(file).toString().replace('\\', '/');
   }
 
   private Outcome<SourceFile> read(Path config, Path file) {
-    String name = "config/" + config.relativize(file).toString().replace('\\', '/');
+    String name = name(config, file);
     List<Diagnostic> problems = new ArrayList<>();
     return new Outcome<>(read(file, name, problems), problems);
   }
@@ -95,8 +110,10 @@ public final class ConfigReader {
       problems.add(
           Diagnostic.warning(Place.ofFile(name), UNEXPECTED, "nothing reads this file")
               .hint(
-                  "files are fleet.yaml, clusters/*.yaml, distributions/*.yaml, communities/<community>/*.yaml"
-                      + " and communities/<community>/secrets/<hub>/*.yaml"));
+                  "files are fleet.yaml, clusters/*.yaml, distributions/*.yaml,"
+                      + " communities/<community>/*.yaml and"
+                      + " communities/<community>/secrets/<hub>/*.yaml; what they name lies in"
+                      + " files/ beside them"));
       return Optional.empty();
     }
     return text(file, name, problems).map(text -> parse(kind.get(), name, text, problems));
@@ -146,7 +163,24 @@ public final class ConfigReader {
     return Optional.empty();
   }
 
+  private static Optional<Attachment> attachment(
+      Path file, String name, List<Diagnostic> problems) {
+    return bytes(file, name, problems)
+        .map(
+            bytes ->
+                decoded(bytes, name, new ArrayList<>())
+                    .map(text -> new Attachment(name, text, true))
+                    .orElseGet(
+                        () ->
+                            new Attachment(
+                                name, Base64.getEncoder().encodeToString(bytes), false)));
+  }
+
   private static Optional<String> text(Path file, String name, List<Diagnostic> problems) {
+    return bytes(file, name, problems).flatMap(bytes -> decoded(bytes, name, problems));
+  }
+
+  private static Optional<byte[]> bytes(Path file, String name, List<Diagnostic> problems) {
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_FILE) {
         problems.add(
@@ -154,7 +188,7 @@ public final class ConfigReader {
                 Place.ofFile(name), TOO_LARGE, "the file is no regular file or larger than 4 MiB"));
         return Optional.empty();
       }
-      return decoded(Files.readAllBytes(file), name, problems);
+      return Optional.of(Files.readAllBytes(file));
     } catch (IOException broken) {
       problems.add(Diagnostic.error(Place.ofFile(name), UNREADABLE, "the file cannot be read"));
     }

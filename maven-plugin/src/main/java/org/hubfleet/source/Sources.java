@@ -4,10 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import org.hubfleet.diagnostic.Place;
 
-/** The files of a config folder, sorted by path. */
-public record Sources(List<SourceFile> files) {
+/**
+ * The files of a config folder, sorted by path.
+ *
+ * @param attachments what the files may name, sorted by path
+ */
+public record Sources(List<SourceFile> files, List<Attachment> attachments) {
   public Sources {
     files = List.copyOf(files);
+    attachments = List.copyOf(attachments);
+  }
+
+  /** Files that have nothing to name. */
+  public Sources(List<SourceFile> files) {
+    this(files, List.of());
   }
 
   /** The files of one kind, sorted by path. */

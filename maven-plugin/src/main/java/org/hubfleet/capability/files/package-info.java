@@ -1,0 +1,6 @@
+/**
+ * Files that every server has.
+ *
+ * <p>Start reading at {@link org.hubfleet.capability.files.ServerFiles}.
+ */
+package org.hubfleet.capability.files;
