@@ -14,9 +14,10 @@ from hub_folder import importable, load_with_stand_in, load_with_traitlets
 
 
 def _stand_ins():
-    """Enough for the guard of choices, which looks for two methods of KubeSpawner."""
+    """Enough for the guard of choices, which looks for the methods of KubeSpawner it stands before."""
     hooks = ("_validate_user_options", "_get_initialized_profile_list")
-    spawner = type("KubeSpawner", (), {hook: lambda self, profiles: None for hook in hooks})
+    hooks += ("apply_group_overrides", "_apply_overrides")
+    spawner = type("KubeSpawner", (), {hook: lambda self, *given: None for hook in hooks})
     sys.modules["kubespawner"] = types.SimpleNamespace(KubeSpawner=spawner)
     refusal = type("HTTPError", (Exception,), {})
     sys.modules["tornado"] = types.SimpleNamespace(web=types.SimpleNamespace(HTTPError=refusal))
