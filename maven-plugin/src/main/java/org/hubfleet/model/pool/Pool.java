@@ -61,6 +61,11 @@ public record Pool(
     return text("ready").flatMap(Span::parse).orElse(USUAL_READY);
   }
 
+  /** What pods can use of the disk of a node; absent when nothing tells. */
+  public Optional<Memory> disk() {
+    return text("disk").flatMap(Memory::parse);
+  }
+
   private Optional<String> text(String key) {
     return tree.get(key).flatMap(Node::string);
   }
