@@ -36,6 +36,7 @@ final class GitServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger lost = new AtomicInteger();
+  private final AtomicInteger busy = new AtomicInteger();
   private volatile Manners manners = Manners.GOOD;
   private volatile Optional<String> password = Optional.empty();
 
@@ -74,7 +75,17 @@ final class GitServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + repository;
   }
 
+  /** Waits until it is done with what clients have asked, those included that are gone. */
+  void settle() throws InterruptedException {
+    int idle = 0;
+    while (idle < 3) {
+      Thread.sleep(10);
+      idle = busy.get() == 0 ? idle + 1 : 0;
+    }
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
+    busy.incrementAndGet();
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       if (manners == Manners.HANGS) {
@@ -85,6 +96,8 @@ final class GitServer implements AutoCloseable {
       } else {
         send(exchange, backend(exchange, body));
       }
+    } finally {
+      busy.decrementAndGet();
     }
   }
 

@@ -45,10 +45,20 @@ final class Workshop {
   final Path bare;
 
   Workshop(Path root) throws IOException {
+    this(root, false);
+  }
+
+  /**
+   * @param isThere whether it was made before
+   */
+  Workshop(Path root, boolean isThere) throws IOException {
     QuietGit.use();
     this.root = root;
     this.source = Files.createDirectories(root.resolve("source"));
     this.bare = root.resolve("deployment.git");
+    if (isThere) {
+      return;
+    }
     try (Git made = Git.init().setDirectory(source.toFile()).setInitialBranch("main").call()) {
       fleet("language: 1\n");
     } catch (GitAPIException broken) {

@@ -22,6 +22,11 @@ record MavenRun(int status, String log) {
     return System.getProperty("hubs.version", "");
   }
 
+  /** Whether the Maven that runs the tests must not use the network. */
+  static boolean isOffline() {
+    return System.getProperty("hubs.network", "").equals("offline=true");
+  }
+
   /** The local repository of the Maven that runs the tests. */
   static Path knownRepository() {
     return Path.of(System.getProperty("hubs.repository"));
