@@ -16,12 +16,20 @@ import org.junit.jupiter.api.Test;
 class FluxRoleTest {
   private static final Shelf SHELF = Shelf.open();
   private static final Set<String> ABOVE =
-      Set.of("Namespace", "PriorityClass", "StorageClass", "ClusterRole", "ClusterRoleBinding");
+      Set.of(
+          "Namespace",
+          "PriorityClass",
+          "StorageClass",
+          "PersistentVolume",
+          "ClusterRole",
+          "ClusterRoleBinding");
   private static final Pattern KIND =
       Pattern.compile("(?m)^apiVersion: (?:([a-z0-9.-]+)/)?v\\w+\\nkind: (\\w+)$");
   private static final Pattern RULE =
       Pattern.compile(
-          "- apiGroups: \\[(.*)]\\n  resources: \\[(.*)]\\n  verbs: \\[create, (?:delete, )?get, patch]");
+          "- apiGroups: \\[(.*)]\\n"
+              + "  resources: \\[(.*)]\\n"
+              + "  verbs: \\[create, (?:delete, )?get, patch]");
 
   @Test
   void itNamesEveryKindThatATemplateMakes() {

@@ -16,6 +16,9 @@ class ProvidersAreFactsTest {
           "\\b(eks|gke|aks|openstack|k3s|aws|amazon|azure|google|gcp|magnum|provider)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** A kind has the name that whoever made it gave it; what it is about decides who prints it. */
+  private static final String API_GROUP = "apiVersion: ";
+
   static List<String> templates() {
     return Stream.of("upstream", "capabilities")
         .flatMap(folder -> SHELF.files(folder, ".ftl").stream())
@@ -25,7 +28,12 @@ class ProvidersAreFactsTest {
   @ParameterizedTest
   @MethodSource("templates")
   void noTemplateNamesAProvider(String template) {
-    assertThat(SHELF.text(template).lines().filter(line -> PROVIDER.matcher(line).find()))
+    assertThat(
+            SHELF
+                .text(template)
+                .lines()
+                .filter(line -> !line.startsWith(API_GROUP))
+                .filter(line -> PROVIDER.matcher(line).find()))
         .isEmpty();
   }
 }

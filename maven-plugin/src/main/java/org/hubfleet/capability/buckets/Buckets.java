@@ -9,6 +9,7 @@ import org.hubfleet.lower.Capability;
 import org.hubfleet.lower.LoweredValues;
 import org.hubfleet.lower.Values;
 import org.hubfleet.model.Hub;
+import org.hubfleet.model.store.Store;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;

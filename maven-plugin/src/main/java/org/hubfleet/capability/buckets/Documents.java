@@ -1,6 +1,7 @@
 package org.hubfleet.capability.buckets;
 
 import java.util.List;
+import org.hubfleet.model.store.Store;
 import org.hubfleet.source.Mapping;
 
 /**

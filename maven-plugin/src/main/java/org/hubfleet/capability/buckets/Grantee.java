@@ -1,6 +1,7 @@
 package org.hubfleet.capability.buckets;
 
 import java.util.Optional;
+import org.hubfleet.model.store.Store;
 import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
 

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
  * @param address the address before the slash, as a number
  * @param prefix length of the part that all its addresses share, in bits
  */
-record AddressRange(String text, BigInteger address, int prefix, boolean isIpv6) {
+public record AddressRange(String text, BigInteger address, int prefix, boolean isIpv6) {
   private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
   private static final int IPV4_BITS = 32;
   private static final int IPV6_BITS = 128;
 
   /** Reads a range, or a single address as the range of it alone; absent when the text is none. */
-  static Optional<AddressRange> parse(String text) {
+  public static Optional<AddressRange> parse(String text) {
     int slash = text.indexOf('/');
     String address = slash < 0 ? text : text.substring(0, slash);
     boolean isIpv6 = address.indexOf(':') >= 0;
@@ -34,12 +34,12 @@ record AddressRange(String text, BigInteger address, int prefix, boolean isIpv6)
   }
 
   /** One of ours; throws {@link IllegalArgumentException} when it is none. */
-  static AddressRange of(String text) {
+  public static AddressRange of(String text) {
     return parse(text).orElseThrow(() -> new IllegalArgumentException("not a range: " + text));
   }
 
   /** Whether all addresses of the other are addresses of this. */
-  boolean contains(AddressRange other) {
+  public boolean contains(AddressRange other) {
     int rest = (isIpv6 ? IPV6_BITS : IPV4_BITS) - prefix;
     return isIpv6 == other.isIpv6
         && prefix <= other.prefix

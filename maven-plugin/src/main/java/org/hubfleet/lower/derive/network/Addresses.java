@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.Values;
+import org.hubfleet.model.Hub;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
 import org.hubfleet.source.Sequence;
@@ -49,30 +50,41 @@ record Addresses(
 
   /** The addresses of a hub; a broken fact of the cluster is reported and left out. */
   static Addresses of(Values values, List<Diagnostic> problems) {
-    Origin origin = values.origin(METADATA_IP);
-    boolean ipv6 = speaksIpv6(values);
-    return new Addresses(
-        known(EVERYTHING, origin, ipv6),
-        joined(known(PRIVATE, origin, ipv6), facts(values, "private", ipv6, problems)),
-        known(LINK_LOCAL, origin, ipv6),
-        metadata(values, origin, ipv6, problems),
-        facts(values, "dns", ipv6, problems),
-        facts(values, "apiServer", ipv6, problems));
+    return of(values.hub(), values.string(METADATA_IP), values.origin(METADATA_IP), problems);
   }
 
-  private static boolean speaksIpv6(Values values) {
-    Optional<Node> fact = values.hub().cluster().fact("network.ipv6");
-    return values.hub().departs("ipv6-egress") && fact.map(Node::isTrue).orElse(true);
+  /**
+   * The addresses of a hub whose effective values are not known yet.
+   *
+   * @param metadata the IPv4 address where the cloud hands out credentials
+   * @param origin of what everybody knows
+   */
+  static Addresses of(
+      Hub hub, Optional<String> metadata, Origin origin, List<Diagnostic> problems) {
+    boolean ipv6 = speaksIpv6(hub);
+    return new Addresses(
+        known(EVERYTHING, origin, ipv6),
+        joined(known(PRIVATE, origin, ipv6), facts(hub, "private", ipv6, problems)),
+        known(LINK_LOCAL, origin, ipv6),
+        metadata(hub, metadata, origin, problems),
+        facts(hub, "dns", ipv6, problems),
+        facts(hub, "apiServer", ipv6, problems));
+  }
+
+  private static boolean speaksIpv6(Hub hub) {
+    Optional<Node> fact = hub.cluster().fact("network.ipv6");
+    return hub.departs("ipv6-egress") && fact.map(Node::isTrue).orElse(true);
   }
 
   private static List<Known> metadata(
-      Values values, Origin origin, boolean ipv6, List<Diagnostic> problems) {
+      Hub hub, Optional<String> address, Origin origin, List<Diagnostic> problems) {
+    boolean ipv6 = speaksIpv6(hub);
     List<Known> given =
-        values.string(METADATA_IP).flatMap(AddressRange::parse).stream()
+        address.flatMap(AddressRange::parse).stream()
             .map(range -> new Known(range, origin))
             .toList();
     List<Known> fact =
-        facts(values, "metadata", ipv6, problems).stream()
+        facts(hub, "metadata", ipv6, problems).stream()
             .filter(known -> known.range().isIpv6())
             .toList();
     return joined(joined(given, known(METADATA_IPV6, origin, ipv6)), fact);
@@ -86,10 +98,9 @@ record Addresses(
         .toList();
   }
 
-  private static List<Known> facts(
-      Values values, String fact, boolean ipv6, List<Diagnostic> problems) {
+  private static List<Known> facts(Hub hub, String fact, boolean ipv6, List<Diagnostic> problems) {
     List<Known> found = new ArrayList<>();
-    for (Node item : items(values.hub().cluster().fact("network." + fact))) {
+    for (Node item : items(hub.cluster().fact("network." + fact))) {
       Optional<AddressRange> range = item.string().flatMap(AddressRange::parse);
       if (range.isEmpty() || range.get().prefix() == 0) {
         problems.add(badRange(item));

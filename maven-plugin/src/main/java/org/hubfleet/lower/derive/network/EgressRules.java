@@ -2,7 +2,6 @@ package org.hubfleet.lower.derive.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hubfleet.lower.Values;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -100,29 +99,16 @@ final class EgressRules {
     return peers;
   }
 
-  /** Every address but the private ones and that of the cloud's metadata. */
   private List<Node> internet(Origin why) {
-    List<Addresses.Known> closed =
-        Stream.of(addresses.privateRanges(), addresses.linkLocal(), addresses.metadata())
-            .flatMap(List::stream)
-            .toList();
-    return addresses.everything().stream()
-        .map(all -> (Node) Rules.block(all, within(all, closed), why))
-        .toList();
+    return PublicAddresses.of(addresses, why);
   }
 
   /** The private addresses; metadata addresses among them have a switch of their own. */
   private List<Node> privateRanges(Origin why) {
     return addresses.privateRanges().stream()
-        .map(range -> (Node) Rules.block(range, within(range, addresses.metadata()), why))
-        .toList();
-  }
-
-  /** Those that lie in the range and are smaller, as the API server demands of exceptions. */
-  private static List<Addresses.Known> within(Addresses.Known range, List<Addresses.Known> some) {
-    return some.stream()
-        .filter(one -> range.range().contains(one.range()))
-        .filter(one -> one.range().prefix() > range.range().prefix())
+        .map(
+            range ->
+                (Node) Rules.block(range, PublicAddresses.within(range, addresses.metadata()), why))
         .toList();
   }
 

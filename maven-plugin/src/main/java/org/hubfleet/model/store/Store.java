@@ -1,4 +1,4 @@
-package org.hubfleet.capability.buckets;
+package org.hubfleet.model.store;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,50 +18,50 @@ import org.hubfleet.source.Sequence;
  * <p>Forms among the facts have fields in braces: {@code account} that identities belong to, {@code
  * store} the storage account, {@code endpoint}, {@code host} of the endpoint, {@code region}.
  */
-record Store(Cluster cluster, Provider provider) {
+public record Store(Cluster cluster, Provider provider) {
   private static final RuleName NO_STORE = RuleName.of("buckets/no-store");
 
   /** What the cluster's file says. */
-  Optional<Scalar> said(String dotted) {
+  public Optional<Scalar> said(String dotted) {
     return cluster.fact(dotted).flatMap(Node::scalar);
   }
 
   /** The kind of store, which decides the form of its documents. */
-  String kind() {
+  public String kind() {
     return provider.text("buckets.store").orElseThrow();
   }
 
   /** Whether buckets can be public or requesterPays there. */
-  boolean offers(String what) {
+  public boolean offers(String what) {
     return texts("buckets.offers").contains(what);
   }
 
   /** Whether the store takes such a name. */
-  boolean isName(String name) {
+  public boolean isName(String name) {
     return name.matches(provider.text("buckets.names.pattern").orElse(".*"));
   }
 
   /** What two buckets of one name have in common only when they are one. */
-  String space() {
+  public String space() {
     boolean worldwide = provider.fact("buckets.names.worldwide").filter(Node::isTrue).isPresent();
     return provider.text("buckets.scheme").orElse("")
         + (worldwide ? "" : " " + filled("{endpoint}{store}"));
   }
 
   /** The region of buckets that name none. */
-  Optional<Scalar> region() {
+  public Optional<Scalar> region() {
     return said("buckets.region")
         .or(() -> provider.fact("buckets.region").flatMap(Node::scalar))
         .or(() -> said("region"));
   }
 
   /** The address of a bucket; without a slash at its end. */
-  String url(String bucket) {
+  public String url(String bucket) {
     return provider.text("buckets.scheme").orElseThrow() + "://" + bucket;
   }
 
   /** The form with its fields filled in. */
-  String filled(String form) {
+  public String filled(String form) {
     String endpoint = text("buckets.endpoint").replaceAll("/$", "");
     return form.replace("{account}", text("identity.account"))
         .replace("{store}", text("buckets.account"))
@@ -70,8 +70,17 @@ record Store(Cluster cluster, Provider provider) {
         .replace("{region}", region().map(Scalar::text).orElse(""));
   }
 
+  /** The hosts that clients of the store ask, possibly starting with {@code *.}, each once. */
+  public List<Scalar> hosts(Origin line) {
+    return texts("buckets.hosts").stream()
+        .map(this::filled)
+        .filter(host -> !host.isEmpty() && !host.contains(".."))
+        .map(host -> Scalar.string(host, why(line)))
+        .toList();
+  }
+
   /** The origin of what follows from a line of the hub and what the cluster's file says. */
-  Origin why(Origin line) {
+  public Origin why(Origin line) {
     Origin why = line;
     for (String fact :
         List.of("buckets.prefix", "buckets.endpoint", "buckets.account", "identity.account")) {
@@ -81,7 +90,7 @@ record Store(Cluster cluster, Provider provider) {
   }
 
   /** What the cluster's file has to say before there can be buckets, and does not. */
-  Optional<Diagnostic> missing(Place asked) {
+  public Optional<Diagnostic> missing(Place asked) {
     return lacking("buckets").or(() -> lacking("identity")).map(fact -> missing(asked, fact));
   }
 
