@@ -136,6 +136,7 @@ public final class Compiler {
     List<Diagnostic> above = new ArrayList<>(bindProblems);
     above.addAll(secrets.diagnostics());
     above.addAll(PassedDays.of(fleet));
+    above.addAll(CrowdedPools.of(fleet, shelf));
     above.addAll(Waves.of(fleet).problems());
     above.addAll(NobodysAcknowledgement.of(fleet));
     Set<Snippet> snippets = new LinkedHashSet<>();

@@ -23,6 +23,11 @@ public record Room(long millicores, Memory memory) {
     return cores.movePointRight(3).longValue();
   }
 
+  /** Both together. */
+  public Room plus(Room other) {
+    return new Room(millicores + other.millicores, memory.plus(other.memory));
+  }
+
   /** What is left without that. */
   public Room less(Room other) {
     return new Room(Math.max(0, millicores - other.millicores), memory.less(other.memory));
