@@ -81,6 +81,14 @@ class HomesStayTest {
         Arguments.of(
             "guard/storage-class", "{}", "home: 10Gi", "{database: {class: kept}}", "home: 10Gi"),
         Arguments.of(
+            "guard/folder", share, "folders: {shared: read}", share, "folders: {common: read}"),
+        Arguments.of(
+            "guard/folder",
+            share,
+            "home: 10Gi\nfolders: {shared: read}",
+            share,
+            "home: {size: 10Gi, kind: volume, folder: x}\nfolders: {shared: read}"),
+        Arguments.of(
             "guard/retention", "{}", "home: {size: 10Gi, keep: true}", "{}", "home: 10Gi"));
   }
 
@@ -93,6 +101,29 @@ class HomesStayTest {
     String[] after = {newStorage, newHub};
 
     assertThat(stops(before, after)).contains(rule);
+  }
+
+  @Test
+  void aFolderMayGoWhenSomebodySaysSo() throws IOException {
+    String share = "{homes: " + SHARE + "}";
+    String said = "{object: folders, why: It was empty., who: mira, until: 2026-12-31}";
+
+    assertThat(
+            stops(
+                new String[] {share, "folders: {shared: read}"},
+                new String[] {share, "folders: {common: read}\nacknowledge: [" + said + "]"}))
+        .isEmpty();
+  }
+
+  @Test
+  void whoSeesAFolderMayChange() throws IOException {
+    String share = "{homes: " + SHARE + "}";
+
+    assertThat(
+            stops(
+                new String[] {share, "folders: {shared: read}"},
+                new String[] {share, "folders: {shared: write, data: {for: [admins], path: /d}}"}))
+        .isEmpty();
   }
 
   @Test

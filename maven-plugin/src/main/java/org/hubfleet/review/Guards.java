@@ -23,7 +23,8 @@ public final class Guards {
       List.of(
           new OtherStorage(),
           new OtherHome(),
-          new OtherBucket(),
+          OtherPlace.BUCKET,
+          OtherPlace.FOLDER,
           new ImmutableField(),
           new WeakerRetention(),
           new DroppedProtection());

@@ -45,6 +45,13 @@ record Mounts(Hub hub, Storage storage, Shelf shelf, LoweredValues values) {
     values.fact(
         "folders.share",
         share.volume(why).with("volume", Scalar.string(hub.release() + "-folders", why)));
+    String place = share.server().text() + ":" + share.path().text().replaceAll("/+$", "") + "/";
+    own.forEach(
+        folder -> {
+          Scalar subPath = subPath(folder);
+          Scalar whole = Scalar.string(place + subPath.text(), subPath.origin().with(why));
+          values.fact("folders.kept." + folder.name(), whole);
+        });
     volume(SHARED, Scalar.string(SHARED, why), false);
     if (!share.givesOwners()) {
       OwnerContainer owners = new OwnerContainer(hub, shelf, why);

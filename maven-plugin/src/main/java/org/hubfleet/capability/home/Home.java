@@ -57,7 +57,8 @@ public final class Home implements Capability {
       values.note(
           "homes", Scalar.string("none: what people make goes with their server", wish.why()));
     } else if (!onShare) {
-      idle(wish, List.of("folder"), "a volume for each person has no folder", problems);
+      List<String> shares = wish.hub().has("folders") ? List.of() : List.of("folder");
+      idle(wish, shares, "a volume for each person has no folder", problems);
       if (type("dynamic", wish, values, problems)) {
         Volumes.lower(wish, storage, values);
       }

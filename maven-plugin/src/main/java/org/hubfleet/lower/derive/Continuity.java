@@ -45,6 +45,7 @@ final class Continuity implements Derivation {
         .put("homes", homes(values))
         .put("database", database(values))
         .put("buckets", values.context().at("buckets.kept").filter(Continuity::isFilled))
+        .put("folders", values.context().at("folders.kept").filter(Continuity::isFilled))
         .put("ends", Ending.of(hub).map(Continuity::ends))
         .build();
   }
