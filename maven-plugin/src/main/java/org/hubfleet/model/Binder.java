@@ -144,15 +144,16 @@ public final class Binder {
 
   private Hub assemble(String id, SourceFile file, Cluster cluster, HubLayers layers) {
     Mapping own = layers.own();
+    List<Mapping> trees = layers.on(cluster);
     List<Hub.Override> overrides = new ArrayList<>();
     Map<String, List<Node>> added = new LinkedHashMap<>();
-    for (Mapping layer : layers.trees()) {
+    for (Mapping layer : trees) {
       for (String key : ADDED) {
         added.computeIfAbsent(key, k -> new ArrayList<>()).addAll(items(layer, key));
       }
       overrides.addAll(overrides(layer));
     }
-    Mapping tree = withAll(capabilities.merge(layers.trees()).from(own.origin()), added);
+    Mapping tree = withAll(capabilities.merge(trees).from(own.origin()), added);
     return new Hub(
         id,
         file.community(),

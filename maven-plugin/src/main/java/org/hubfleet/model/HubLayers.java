@@ -18,14 +18,18 @@ import org.hubfleet.source.Sources;
  * The layers of one hub: what the fleet says for every hub, its distribution over those that it
  * extends, what its community says, its own file.
  *
- * @param trees weakest first, the hub's own last
+ * @param fleet absent when the fleet has no defaults
  * @param distributions weakest first; empty when the hub has none
+ * @param community absent when the community has no defaults
  */
-record HubLayers(List<Mapping> trees, List<Distribution> distributions) {
+record HubLayers(
+    Optional<Mapping> fleet,
+    List<Distribution> distributions,
+    Optional<Mapping> community,
+    Mapping own) {
   private static final String KEY = "distribution";
 
   HubLayers {
-    trees = List.copyOf(trees);
     distributions = List.copyOf(distributions);
   }
 
@@ -61,17 +65,19 @@ record HubLayers(List<Mapping> trees, List<Distribution> distributions) {
       }
       distributions = found.value().get();
     }
-    List<Mapping> trees = new ArrayList<>();
-    ofAll.ifPresent(trees::add);
-    distributions.forEach(distribution -> trees.add(distribution.layer()));
-    ofCommunity.ifPresent(trees::add);
-    trees.add(own);
-    return Optional.of(new HubLayers(trees, distributions));
+    return Optional.of(new HubLayers(ofAll, distributions, ofCommunity, own));
   }
 
-  /** The hub's own file. */
-  Mapping own() {
-    return trees.get(trees.size() - 1);
+  /** All of them on a cluster, weakest first. */
+  List<Mapping> on(Cluster cluster) {
+    List<Mapping> trees = new ArrayList<>();
+    fleet.ifPresent(trees::add);
+    for (Distribution distribution : distributions) {
+      trees.add(distribution.layer(path -> cluster.fact(path).isPresent()));
+    }
+    community.ifPresent(trees::add);
+    trees.add(own);
+    return trees;
   }
 
   private static Outcome<List<Distribution>> find(Node named, Distributions known) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hubfleet.diagnostic.RuleName;
+import org.hubfleet.schema.Shape;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.SourceFile;
@@ -33,8 +34,12 @@ class ShippedDistributionsTest {
   @ParameterizedTest
   @MethodSource("all")
   void itSaysOnlyWhatADistributionCanSay(Mapping tree) {
-    assertThat(LANGUAGES.file(SourceFile.Kind.DISTRIBUTION).violations(tree.without("lacks")))
-        .isEmpty();
+    Shape shape = LANGUAGES.file(SourceFile.Kind.DISTRIBUTION);
+
+    assertThat(shape.violations(tree.without("lacks").without("needs"))).isEmpty();
+    assertThat(needs(tree).entries().values())
+        .allSatisfy(
+            need -> assertThat(shape.violations(need.value().get("hub").orElseThrow())).isEmpty());
   }
 
   @ParameterizedTest
@@ -57,12 +62,20 @@ class ShippedDistributionsTest {
   @MethodSource("all")
   void whatItLacksIsARuleOfTheCatalogue(Mapping tree) {
     RuleCatalogue rules = new RuleCatalogue(SHELF);
-    Set<String> lacks =
-        tree.get("lacks").flatMap(Node::mapping).map(m -> m.entries().keySet()).orElse(Set.of());
+    Set<String> lacks = new TreeSet<>(map(tree, "lacks").entries().keySet());
+    lacks.addAll(needs(tree).entries().keySet());
 
     assertThat(lacks)
         .allSatisfy(
             word ->
                 assertThat(rules.entry(RuleName.of("distribution/without-" + word))).isPresent());
+  }
+
+  private static Mapping needs(Mapping tree) {
+    return map(tree, "needs");
+  }
+
+  private static Mapping map(Mapping tree, String key) {
+    return tree.get(key).flatMap(Node::mapping).orElse(Mapping.empty(tree.origin()));
   }
 }

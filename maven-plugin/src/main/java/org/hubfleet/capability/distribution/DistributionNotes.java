@@ -17,7 +17,7 @@ import org.hubfleet.source.Scalar;
  * are a layer of the hub, merged before anything is lowered.
  *
  * <p>Reports a rule {@code distribution/without-<word>} for each thing that a shipped distribution
- * lacks, where it is named, so that it can be accepted there.
+ * lacks on the hub's cluster, where it is named, so that it can be accepted there.
  */
 public final class DistributionNotes implements Capability {
   private static final String WITHOUT = "distribution/without-";
@@ -31,7 +31,7 @@ public final class DistributionNotes implements Capability {
       names.insert(0, distribution.label() + separator);
       separator = " on ";
       distribution
-          .lacks()
+          .lacks(path -> hub.cluster().fact(path).isPresent())
           .entries()
           .forEach((word, what) -> problems.add(without(distribution, word, what.value())));
     }

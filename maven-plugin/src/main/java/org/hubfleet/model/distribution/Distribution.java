@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
 import org.hubfleet.source.Sequence;
+import org.hubfleet.source.TreeMerge;
 
 /**
  * A distribution as one file names it.
@@ -22,7 +24,8 @@ import org.hubfleet.source.Sequence;
 public record Distribution(
     String name, Optional<String> version, String file, Mapping tree, Scalar named) {
   /** What a distribution says of itself, and not of its hubs. */
-  private static final List<String> ABOUT = List.of("title", "summary", "extends", "lacks");
+  private static final List<String> ABOUT =
+      List.of("title", "summary", "extends", "lacks", "needs");
 
   static Distribution ofTheFleet(String name, String file, Mapping tree, Scalar named) {
     return new Distribution(name, Optional.empty(), file, tree, named);
@@ -57,18 +60,49 @@ public record Distribution(
     return version.map(number -> name + "@" + number).orElse(name);
   }
 
-  /** What it says of its hubs. */
-  public Mapping layer() {
+  /**
+   * What it says of its hubs on a cluster; the parts that need what the cluster has not are left
+   * out.
+   *
+   * @param has whether the cluster's file says something at a dotted path
+   */
+  public Mapping layer(Predicate<String> has) {
     Mapping layer = tree;
     for (String key : ABOUT) {
       layer = layer.without(key);
     }
+    for (Mapping.Entry need : needs().entries().values()) {
+      if (isMet(need.value(), has)) {
+        Mapping more = need.value().get("hub").flatMap(Node::mapping).orElseThrow();
+        layer = TreeMerge.merge(layer, more);
+      }
+    }
     return layer;
   }
 
-  /** What belongs to it and is not there yet: sentences by a word each; may be empty. */
-  public Mapping lacks() {
-    return tree.get("lacks").flatMap(Node::mapping).orElse(Mapping.empty(tree.origin()));
+  /**
+   * What of it hubs on a cluster have to do without: what is not there yet at all, and what the
+   * cluster has not; phrases by a word each, may be empty.
+   */
+  public Mapping lacks(Predicate<String> has) {
+    Mapping lacks = tree.get("lacks").flatMap(Node::mapping).orElse(Mapping.empty(tree.origin()));
+    for (Map.Entry<String, Mapping.Entry> need : needs().entries().entrySet()) {
+      Node value = need.getValue().value();
+      if (!isMet(value, has)) {
+        lacks = lacks.with(need.getKey(), value.get("else").orElseThrow());
+      }
+    }
+    return lacks;
+  }
+
+  private Mapping needs() {
+    return tree.get("needs").flatMap(Node::mapping).orElse(Mapping.empty(tree.origin()));
+  }
+
+  private static boolean isMet(Node need, Predicate<String> has) {
+    return need.get("cluster").flatMap(Node::sequence).orElseThrow().items().stream()
+        .flatMap(path -> path.string().stream())
+        .anyMatch(has);
   }
 
   /**

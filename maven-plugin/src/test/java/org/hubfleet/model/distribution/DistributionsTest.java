@@ -49,12 +49,23 @@ class DistributionsTest {
   void valueOfAShippedOneKnowsTheLineThatNamesIt() {
     Distribution found = of(Map.of()).of(named("classroom@1.0")).value().orElseThrow().get(0);
 
-    Origin origin = found.layer().at("environments.python.image").orElseThrow().origin();
+    Origin origin =
+        found.layer(path -> false).at("environments.python.image").orElseThrow().origin();
 
     assertThat(origin.layer()).isEqualTo(Layer.DISTRIBUTION);
     assertThat(origin.place().file())
         .isEqualTo("shelf/distributions/classroom/1.0/distribution.yaml");
     assertThat(origin.configuredPlace()).contains(LINE);
+  }
+
+  @Test
+  void partThatTheClusterCannotGiveIsLeftOutAndNamed() {
+    Distribution found = of(Map.of()).of(named("classroom@1.0")).value().orElseThrow().get(0);
+
+    assertThat(found.layer(path -> false).get("folders")).isEmpty();
+    assertThat(found.lacks(path -> false).entries()).containsOnlyKeys("files");
+    assertThat(found.layer("storage.homes.nfs"::equals).get("folders")).isPresent();
+    assertThat(found.lacks("storage.homes.nfs"::equals).entries()).isEmpty();
   }
 
   @Test
