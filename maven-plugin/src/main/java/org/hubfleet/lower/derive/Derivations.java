@@ -7,6 +7,7 @@ import org.hubfleet.lower.derive.hub.ExtraFiles;
 import org.hubfleet.lower.derive.hub.HubConfig;
 import org.hubfleet.lower.derive.hub.HubPod;
 import org.hubfleet.lower.derive.hub.HubRole;
+import org.hubfleet.lower.derive.hub.Pulled;
 import org.hubfleet.lower.derive.hub.Tokens;
 import org.hubfleet.lower.derive.hub.Traits;
 import org.hubfleet.lower.derive.network.Network;
@@ -43,6 +44,7 @@ public final class Derivations {
         new Puller(),
         new Network(),
         new ExtraFiles(),
+        new Pulled(),
         new Traits(),
         new Continuity(),
         new HubConfig(shelf),

@@ -24,14 +24,17 @@ final class UserPod {
   private final Mapping spawner;
   private final Origin origin;
 
-  private UserPod(Mapping jupyterhub) {
+  private final Mapping pulled;
+
+  private UserPod(Mapping jupyterhub, Mapping context) {
     user = Pod.map(jupyterhub, "singleuser");
     spawner = Pod.map(jupyterhub, "hub.config.KubeSpawner");
     origin = user.origin();
+    pulled = Pod.map(context, "pulled");
   }
 
   static Pod of(Blueprint blueprint) {
-    UserPod made = new UserPod(blueprint.jupyterhub());
+    UserPod made = new UserPod(blueprint.jupyterhub(), blueprint.context());
     Mapping labels = Pod.map(blueprint.context(), "labels.singleuser-server.pod");
     for (Map.Entry<String, Mapping.Entry> extra :
         Pod.map(made.user, "extraLabels").entries().entrySet()) {
@@ -82,6 +85,7 @@ final class UserPod {
       Mapping files = Pod.map(user, "extraFiles");
       all.add(volume("files", files.origin(), "emptyDir", Mapping.empty(files.origin())));
     }
+    all.addAll(values(pulled.get("volumes")));
     all.addAll(values(user.at("storage.extraVolumes")));
     return spawner.get("volumes").map(own -> values(Optional.of(own))).orElse(all);
   }
@@ -102,12 +106,14 @@ final class UserPod {
               .put("mountPath", path.get())
               .build());
     }
+    all.addAll(values(pulled.get("mounts")));
     all.addAll(values(user.at("storage.extraVolumeMounts")));
     return spawner.get("volume_mounts").map(own -> values(Optional.of(own))).orElse(all);
   }
 
   private List<Node> before() {
     List<Node> all = new ArrayList<>(values(one("init_containers", "initContainers")));
+    all.addAll(Pod.items(pulled, "containers"));
     Optional<Node> blocks = user.at("cloudMetadata.blockWithIptables").filter(Node::isTrue);
     if (blocks.isPresent()) {
       Origin from = blocks.get().origin();

@@ -126,6 +126,7 @@ final class SpawnerTraits {
   private static void initContainers(TraitSheet sheet) {
     Values values = sheet.values();
     List<Node> containers = new ArrayList<>(values.items("singleuser.initContainers"));
+    containers.addAll(values.derived("pulled.containers").sequence().orElseThrow().items());
     if (values.isTrue("singleuser.cloudMetadata.blockWithIptables")) {
       containers.add(metadataBlock(values));
     }

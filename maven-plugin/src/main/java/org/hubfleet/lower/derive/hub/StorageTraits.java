@@ -37,6 +37,7 @@ final class StorageTraits {
   static void add(TraitSheet sheet) {
     StorageTraits storage = new StorageTraits(sheet);
     storage.homes();
+    storage.pulled();
     storage.files(storage.values.derived("files.singleuser"));
     storage.more();
     sheet.copyFilled("KubeSpawner.storage_extra_labels", STORAGE + "extraLabels");
@@ -47,11 +48,7 @@ final class StorageTraits {
   private void homes() {
     switch (values.string(STORAGE + "type").orElse("")) {
       case "dynamic" -> dynamic();
-      case "static" ->
-          home(
-              Scalar.string("home", values.origin(STORAGE + "type")),
-              values.node(STORAGE + "static.pvcName"),
-              values.node(STORAGE + "static.subPath"));
+      case "static" -> home(values.node(STORAGE + "static.pvcName"));
       default -> {
         // none: servers forget everything when they stop
       }
@@ -65,14 +62,12 @@ final class StorageTraits {
     sheet.copy("KubeSpawner.storage_class", STORAGE + "dynamic.storageClass");
     sheet.copy("KubeSpawner.storage_access_modes", STORAGE + "dynamic.storageAccessModes");
     sheet.copy("KubeSpawner.storage_capacity", STORAGE + "capacity");
-    String name = values.string(STORAGE + "dynamic.volumeNameTemplate").orElse("home");
-    home(
-        values.text(name, STORAGE + "dynamic.volumeNameTemplate"),
-        Optional.of(Scalar.string("{pvc_name}", type)),
-        values.node(STORAGE + "dynamic.subPath"));
+    home(Optional.of(Scalar.string("{pvc_name}", type)));
   }
 
-  private void home(Scalar name, Optional<Node> claim, Optional<Node> subPath) {
+  private void home(Optional<Node> claim) {
+    Mapping mount = HomeMount.of(values).orElseThrow();
+    Scalar name = (Scalar) mount.get("name").orElseThrow();
     Origin origin = name.origin();
     volumes.put(
         name.text(),
@@ -80,13 +75,20 @@ final class StorageTraits {
             .put("name", name)
             .put("persistentVolumeClaim", Mapping.builder(origin).put("claimName", claim).build())
             .build());
-    mounts.put(
-        name.text(),
-        Mapping.builder(values.origin(STORAGE + "homeMountPath"))
-            .put("name", name)
-            .put("mountPath", values.node(STORAGE + "homeMountPath"))
-            .put("subPath", subPath)
-            .build());
+    mounts.put(name.text(), mount);
+  }
+
+  /** What repositories need where homes are not kept. */
+  private void pulled() {
+    add(values.derived("pulled.volumes"), volumes);
+    add(values.derived("pulled.mounts"), mounts);
+  }
+
+  private static void add(Node map, Mapping.Builder target) {
+    map.mapping()
+        .orElseThrow()
+        .entries()
+        .forEach((key, entry) -> target.put(key, entry.key(), entry.value()));
   }
 
   private void files(Node files) {
