@@ -7,10 +7,14 @@ import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.lower.Blueprint;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.Mapping;
+import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
+import org.hubfleet.source.Sequence;
 
 /** Renders a blueprint through every object template of the shelf. Safe for threads. */
 public final class Renderer {
+  private static final String EACH = "/objects/each-";
+
   private final List<LocatedTemplate> templates;
 
   /** Parses all templates of {@code objects/} in the folders of components and capabilities. */
@@ -44,11 +48,31 @@ public final class Renderer {
   public List<Manifest> render(Mapping tree, Origin outermost) {
     List<Manifest> manifests = new ArrayList<>();
     for (LocatedTemplate template : templates) {
-      template
-          .filled(tree, outermost)
-          .ifPresent(object -> manifests.add(new Manifest(component(template), object)));
+      for (Mapping one : trees(template, tree)) {
+        template
+            .filled(one, outermost)
+            .ifPresent(object -> manifests.add(new Manifest(component(template), object)));
+      }
     }
     return manifests;
+  }
+
+  /**
+   * What a template is filled with: the tree, or, when its file begins with {@code each-}, the tree
+   * once for each item of {@code context.<folder>.each}, which it reads as {@code each}.
+   */
+  private static List<Mapping> trees(LocatedTemplate template, Mapping tree) {
+    if (!template.file().contains(EACH)) {
+      return List.of(tree);
+    }
+    return tree
+        .at("context." + component(template) + ".each")
+        .flatMap(Node::sequence)
+        .map(Sequence::items)
+        .orElse(List.of())
+        .stream()
+        .map(item -> tree.with("each", item))
+        .toList();
   }
 
   private static String component(LocatedTemplate template) {

@@ -17,6 +17,8 @@ import org.hubfleet.source.Sequence;
  * @param home where people have their home
  */
 record Folder(String name, Node value, Origin why, String home) {
+  private static final String HOMES = "homes";
+
   /** Groups who see it; empty for everyone. */
   List<Scalar> readers() {
     return value.get("for").map(Groups::names).orElse(List.of());
@@ -30,7 +32,7 @@ record Folder(String name, Node value, Origin why, String home) {
 
   /** Groups who write beside; admins where nothing is said. */
   List<Scalar> writers() {
-    if (isWrittenByReaders() || claim().isPresent()) {
+    if (isWrittenByReaders() || isOfOthers()) {
       return List.of();
     }
     Optional<Node> said = value.get("write");
@@ -44,9 +46,24 @@ record Folder(String name, Node value, Origin why, String home) {
     return text("claim");
   }
 
+  /** The data of the cluster that it shows. */
+  Optional<Scalar> data() {
+    return text("from").filter(from -> !from.text().equals(HOMES));
+  }
+
+  /** Whether it shows what nobody of this hub has made. */
+  boolean isOfOthers() {
+    return claim().isPresent() || data().isPresent();
+  }
+
   /** Whether it shows the homes of all people. */
   boolean isAllHomes() {
-    return text("from").isPresent();
+    return text("from").filter(from -> from.text().equals(HOMES)).isPresent();
+  }
+
+  /** Whether it has a place of its own on the file server. */
+  boolean isOwn() {
+    return !isOfOthers() && !isAllHomes();
   }
 
   /** Where it is in people's servers. */

@@ -1,30 +1,34 @@
 package org.hubfleet.capability.folders;
 
 import java.util.List;
+import java.util.Set;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.model.Hub;
 import org.hubfleet.model.storage.Storage;
+import org.hubfleet.schema.Nearest;
 import org.hubfleet.source.Origin;
 
 /**
  * What cannot be done: {@code folders/no-share}, {@code folders/all-homes}, {@code
- * folders/read-only} and {@code folders/in-the-way}.
+ * folders/read-only}, {@code folders/unknown-data} and {@code folders/in-the-way}.
  */
 record Mistakes(Hub hub, Storage storage, List<Diagnostic> problems) {
   private static final RuleName NO_SHARE = RuleName.of("folders/no-share");
   private static final RuleName ALL_HOMES = RuleName.of("folders/all-homes");
   private static final RuleName READ_ONLY = RuleName.of("folders/read-only");
+  private static final RuleName UNKNOWN = RuleName.of("folders/unknown-data");
   private static final RuleName IN_THE_WAY = RuleName.of("folders/in-the-way");
 
   void of(List<Folder> folders) {
     folders.stream()
-        .filter(folder -> folder.claim().isEmpty() && !folder.isAllHomes())
+        .filter(Folder::isOwn)
         .findFirst()
         .filter(folder -> storage.folders().isEmpty())
         .ifPresent(this::noShare);
     folders.forEach(this::allHomes);
     folders.forEach(this::readOnly);
+    folders.forEach(this::unknown);
     for (int i = 0; i < folders.size(); i++) {
       inTheWay(folders.get(i), folders.subList(0, i));
     }
@@ -67,16 +71,37 @@ record Mistakes(Hub hub, Storage storage, List<Diagnostic> problems) {
   }
 
   private void readOnly(Folder folder) {
-    if (folder.claim().isPresent() && folder.isAllHomes()) {
+    if (folder.claim().isPresent() && folder.says("from")) {
       wrong(
           folder.at("claim"),
           READ_ONLY,
-          "a folder shows a claim or the homes, not both",
+          "a folder shows a claim, or what it is from, not both",
           "remove one of the two");
     }
-    if (folder.claim().isPresent() && (folder.isWrittenByReaders() || folder.says("write"))) {
+    if (folder.isOfOthers() && (folder.isWrittenByReaders() || folder.says("write"))) {
       wrong(folder.at("write"), READ_ONLY, "data of others is read only", "remove write");
     }
+  }
+
+  private void unknown(Folder folder) {
+    Set<String> known = storage.data().keySet();
+    folder
+        .data()
+        .filter(name -> !known.contains(name.text()))
+        .ifPresent(
+            name ->
+                wrong(
+                    name.origin(),
+                    UNKNOWN,
+                    "cluster " + hub.cluster().name() + " has no data \"" + name.text() + "\"",
+                    Nearest.to(name.text(), List.copyOf(known))
+                        .map(near -> "did you mean \"" + near + "\"?")
+                        .orElse(
+                            "write in config/clusters/"
+                                + hub.cluster().name()
+                                + ".yaml: storage: {data: {"
+                                + name.text()
+                                + ": {nfs: {server: <address>, path: <exported folder>}}}}")));
   }
 
   private void inTheWay(Folder folder, List<Folder> earlier) {

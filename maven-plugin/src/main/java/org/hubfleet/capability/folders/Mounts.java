@@ -1,6 +1,8 @@
 package org.hubfleet.capability.folders;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hubfleet.lower.LoweredValues;
 import org.hubfleet.lower.pod.OwnerContainer;
@@ -11,6 +13,7 @@ import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
+import org.hubfleet.source.Sequence;
 
 /**
  * Volumes and mounts of folders.
@@ -26,13 +29,14 @@ record Mounts(Hub hub, Storage storage, Shelf shelf, LoweredValues values) {
   private static final String GROUPS = "hub.config.KubeSpawner.group_overrides";
 
   void lower(List<Folder> folders) {
-    List<Folder> own =
-        folders.stream().filter(f -> f.claim().isEmpty() && !f.isAllHomes()).toList();
+    List<Folder> own = folders.stream().filter(Folder::isOwn).toList();
     if (!own.isEmpty()) {
       share(own);
     }
+    volumes(folders);
     for (Folder folder : folders) {
-      folder.claim().ifPresent(claim -> data(folder, claim));
+      folder.claim().ifPresent(claim -> promised(folder, claim));
+      folder.data().ifPresent(name -> data(folder, name));
       mount(folder);
       values.note("folder " + folder.name(), folder.words());
     }
@@ -60,9 +64,36 @@ record Mounts(Hub hub, Storage storage, Shelf shelf, LoweredValues values) {
     }
   }
 
-  private void data(Folder folder, Scalar claim) {
+  private void promised(Folder folder, Scalar claim) {
     volume(folder.key(), claim, true);
     values.expect("PersistentVolumeClaim", claim.text(), claim.origin());
+  }
+
+  private void data(Folder folder, Scalar name) {
+    volume(folder.key(), Scalar.string("data-" + name.text(), name.origin()), true);
+  }
+
+  /** A volume and a claim for each data of the cluster that some folder shows. */
+  private void volumes(List<Folder> folders) {
+    Map<String, Mapping> each = new LinkedHashMap<>();
+    for (Folder folder : folders) {
+      folder.data().ifPresent(name -> each.putIfAbsent(name.text(), volume(name)));
+    }
+    if (!each.isEmpty()) {
+      Origin why = hub.tree().keyOrigin("folders");
+      values.fact("folders.each", Sequence.of(List.copyOf(each.values()), why));
+    }
+  }
+
+  private Mapping volume(Scalar name) {
+    Origin why = name.origin();
+    String claim = "data-" + name.text();
+    return storage
+        .data()
+        .get(name.text())
+        .volume(why)
+        .with("claim", Scalar.string(claim, why))
+        .with("volume", Scalar.string(hub.release() + "-" + claim, why));
   }
 
   private void volume(String name, Scalar claim, boolean readOnly) {
@@ -97,12 +128,11 @@ record Mounts(Hub hub, Storage storage, Shelf shelf, LoweredValues values) {
   }
 
   private Mapping mounted(Folder folder, boolean writable) {
-    String volume =
-        folder.isAllHomes() ? "home" : folder.claim().isPresent() ? folder.key() : SHARED;
+    String volume = folder.isAllHomes() ? "home" : folder.isOfOthers() ? folder.key() : SHARED;
     return Mapping.builder(folder.why())
         .put("name", volume)
         .put("mountPath", folder.path())
-        .put("subPath", Optional.of(subPath(folder)).filter(path -> folder.claim().isEmpty()))
+        .put("subPath", Optional.of(subPath(folder)).filter(path -> !folder.isOfOthers()))
         .put("readOnly", Scalar.bool(!writable, folder.at("write")))
         .build();
   }

@@ -1,5 +1,8 @@
 package org.hubfleet.model.storage;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.hubfleet.model.Cluster;
 import org.hubfleet.model.Hub;
@@ -45,6 +48,25 @@ public record Storage(Cluster cluster, Provider provider) {
         .or(() -> hub.overridden("singleuser.storage.homeMountPath"))
         .flatMap(Node::string)
         .orElse("/home/jovyan");
+  }
+
+  /** File servers with data that hubs may show, by name. */
+  public Map<String, Share> data() {
+    Map<String, Share> found = new LinkedHashMap<>();
+    cluster
+        .fact("storage.data")
+        .flatMap(Node::mapping)
+        .ifPresent(
+            all ->
+                all.entries()
+                    .keySet()
+                    .forEach(
+                        name ->
+                            all.get(name)
+                                .flatMap(one -> one.get("nfs"))
+                                .flatMap(Node::mapping)
+                                .ifPresent(nfs -> found.put(name, Share.of(nfs)))));
+    return Collections.unmodifiableMap(found);
   }
 
   /** The storage class of a purpose such as {@code homes}. */
