@@ -25,22 +25,6 @@ record Environment(String name, Node wish, Origin why) {
     return wish.get("image").flatMap(Node::scalar).orElseThrow();
   }
 
-  /** The image without tag and digest. */
-  Scalar repository() {
-    return Scalar.string(image().text().substring(0, tagAt()), image().origin());
-  }
-
-  /** The tag, with a digest where the image has one. */
-  Scalar tag() {
-    return Scalar.string(image().text().substring(tagAt() + 1), image().origin());
-  }
-
-  /** Where the colon before the tag is: the first behind the last slash. */
-  private int tagAt() {
-    String text = image().text();
-    return text.indexOf(':', text.lastIndexOf('/') + 1);
-  }
-
   /** The page that a server opens. */
   Scalar page() {
     Optional<Scalar> ui = wish.get("ui").flatMap(Node::scalar);
@@ -67,20 +51,42 @@ record Environment(String name, Node wish, Origin why) {
     return wish.get("for");
   }
 
-  /** As a choice of a profile. */
-  Mapping choice(boolean chosen) {
+  /** The policy by which a node asks for a newer image at each start; absent where it does not. */
+  Optional<Scalar> refresh() {
+    return wish.get("refresh")
+        .filter(Node::isTrue)
+        .map(said -> Scalar.string("Always", said.origin()));
+  }
+
+  /**
+   * As a choice of a profile.
+   *
+   * @param first what people get unless they choose otherwise
+   */
+  Mapping choice(Environment first, Told told) {
     Mapping override =
         Mapping.builder(why)
             .put("image", image())
             .put("default_url", page())
             .put("working_dir", wish.get("workingDir"))
             .put("cmd", command().filter(node -> !node.isNull()))
+            .put("image_pull_policy", policy(first))
             .build();
-    return Mapping.builder(why)
-        .put("display_name", wish.get("title").orElse(Scalar.string(name, why)))
-        .put("default", Scalar.bool(chosen, wish.get("default").map(Node::origin).orElse(why)))
+    Mapping.Builder choice = Mapping.builder(why);
+    Node title = wish.get("title").orElse(Scalar.string(name, why));
+    told.put(choice, "display_name", title, "description", wish.get("description"));
+    return choice
+        .put(
+            "default",
+            Scalar.bool(first == this, wish.get("default").map(Node::origin).orElse(why)))
         .put("allowed_groups", groups())
         .put("kubespawner_override", override)
         .build();
+  }
+
+  /** What differs from the default environment, whose policy is that of every server. */
+  private Optional<Scalar> policy(Environment first) {
+    Optional<Scalar> usual = first.refresh().map(p -> Scalar.string("IfNotPresent", why));
+    return refresh().or(() -> usual);
   }
 }

@@ -4,33 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.Capability;
 import org.hubfleet.lower.LoweredValues;
 import org.hubfleet.model.Hub;
-import org.hubfleet.model.people.Groups;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
-import org.hubfleet.source.Sequence;
 
 /**
  * Lowers {@code environments} and {@code ownImages}: one environment to the image of all servers,
  * several to an option that every profile of the hub gets.
  *
  * <p>Reports {@code environments/no-default}, {@code environments/two-defaults}, {@code
- * environments/limited-default}, {@code environments/mixed-commands} and {@code
- * environments/own-without-any}.
+ * environments/limited-default}, {@code environments/mixed-commands}, {@code
+ * environments/own-without-any}, {@code environments/own-from-nowhere} and {@code
+ * environments/own-said-twice}, beside what the parts report.
  */
 public final class Environments implements Capability {
   private static final RuleName NO_DEFAULT = RuleName.of("environments/no-default");
   private static final RuleName TWO_DEFAULTS = RuleName.of("environments/two-defaults");
   private static final RuleName LIMITED = RuleName.of("environments/limited-default");
   private static final RuleName MIXED = RuleName.of("environments/mixed-commands");
+  private static final RuleName NOWHERE = RuleName.of("environments/own-from-nowhere");
+  private static final RuleName BOTH = RuleName.of("environments/own-said-twice");
   private static final RuleName ALONE = RuleName.of("environments/own-without-any");
   private static final String OPTION = "singleuser.profileList.*.profile_options.environment";
   private static final String PROFILE = "singleuser.profileList.server";
@@ -55,9 +54,13 @@ public final class Environments implements Capability {
     Environment first = chosen(all, problems);
     LoweredValues values = new LoweredValues(hub.tree().keyOrigin("environments"));
     everywhere(first, values);
+    Optional<Building> building = Building.of(hub, own, problems);
     if (all.size() > 1 || own.isPresent()) {
-      choices(all, first, own, values, hub);
+      choices(all, first, own, building, values, hub);
     }
+    building.ifPresent(one -> one.lower(OPTION, values));
+    new Fetching(hub, all, first).lower(values, problems);
+    own.ifPresent(wish -> places(wish, problems));
     commands(all, problems);
     return values.tree();
   }
@@ -101,8 +104,8 @@ public final class Environments implements Capability {
 
   /** Of every server: also of those that no profile changes, and what nodes fetch beforehand. */
   private static void everywhere(Environment first, LoweredValues values) {
-    values.set("singleuser.image.name", first.repository());
-    values.set("singleuser.image.tag", first.tag());
+    values.set("singleuser.image.name", Tagged.name(first.image()));
+    values.set("singleuser.image.tag", Tagged.tag(first.image()));
     values.set("singleuser.defaultUrl", first.page());
     first
         .wish()
@@ -112,49 +115,46 @@ public final class Environments implements Capability {
   }
 
   private static void choices(
-      List<Environment> all, Environment first, Optional<Node> own, LoweredValues values, Hub hub) {
+      List<Environment> all,
+      Environment first,
+      Optional<Node> own,
+      Optional<Building> building,
+      LoweredValues values,
+      Hub hub) {
     Origin why = hub.tree().keyOrigin("environments");
     values.set(PROFILE + ".display_name", Scalar.string("Server", why));
     values.set(PROFILE + ".slug", Scalar.string("server", why));
     values.set(OPTION + ".display_name", Scalar.string("Environment", why));
     for (Environment one : all) {
-      values.set(OPTION + ".choices." + one.name(), one.choice(one == first));
+      values.set(
+          OPTION + ".choices." + one.name(), one.choice(first, new Told(building.isPresent())));
     }
-    own.ifPresent(wish -> values.set(OPTION + ".unlisted_choice", written(wish)));
+    own.map(wish -> new OwnImages(wish, building.map(Building::images)).choice())
+        .ifPresent(choice -> values.set(OPTION + ".unlisted_choice", choice));
   }
 
-  /** The field in which people type an image, with the expression that it has to match. */
-  private static Mapping written(Node wish) {
-    Origin why = wish.origin();
-    List<Scalar> sources = Groups.names(wish.get("from").orElseThrow());
-    Origin from = wish.get("from").orElseThrow().origin();
-    String places =
-        sources.stream()
-            .map(Scalar::text)
-            .map(
-                text ->
-                    Pattern.compile("[.]")
-                        .matcher(text.substring(0, text.length() - 1))
-                        .replaceAll("\\\\."))
-            .collect(Collectors.joining("|"));
-    String words = sources.stream().map(Scalar::text).collect(Collectors.joining(" or "));
-    return Mapping.builder(why)
-        .put("enabled", Scalar.bool(true, why))
-        .put("display_name", "Image")
-        .put("display_name_in_choices", "Another image")
-        .put(
-            "validation_regex",
-            Scalar.string(
-                "^("
-                    + places
-                    + ")[a-z0-9._/-]+(:[A-Za-z0-9_][A-Za-z0-9._-]*|@sha256:[0-9a-f]{64})$",
-                from))
-        .put("validation_message", Scalar.string("An image with a tag, of " + words, from))
-        .put(
-            "allowed_groups",
-            wish.get("for").map(groups -> Sequence.of(Groups.names(groups), groups.origin())))
-        .put("kubespawner_override", Mapping.builder(why).put("image", "{value}").build())
-        .build();
+  /** Where images may come from: places, an expression or the cluster's builder. */
+  private static void places(Node own, List<Diagnostic> problems) {
+    boolean some =
+        own.get("from").isPresent()
+            || own.get("pattern").isPresent()
+            || own.get("build").filter(Node::isTrue).isPresent();
+    if (!some) {
+      problems.add(
+          Diagnostic.error(
+                  own.origin().place(),
+                  NOWHERE,
+                  "people may type in an image, but nothing says from where")
+              .hint("add from: [<registry>/<repository>/*]"));
+    }
+    if (own.get("from").isPresent() && own.get("pattern").isPresent()) {
+      problems.add(
+          Diagnostic.error(
+                  own.get("pattern").orElseThrow().origin().place(),
+                  BOTH,
+                  "where images come from is said twice, in from and in pattern")
+              .hint("keep one of the two"));
+    }
   }
 
   /** A choice cannot take back a command, so either all start as their images say, or none. */

@@ -42,6 +42,7 @@ public final class Events implements Capability {
     Calendar calendar = Calendar.of(hub);
     HubSizes sizes = HubSizes.of(hub, shelf);
     Days.check(hub, calendar, problems);
+    Beforehand.check(hub, calendar, problems);
     Seats seats = new Seats(hub, calendar, sizes, problems);
     boolean sound = seats.check();
     List<Event> active = calendar.active();

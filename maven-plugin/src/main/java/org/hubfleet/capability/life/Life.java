@@ -41,5 +41,6 @@ public final class Life implements Capability {
   @Override
   public void inspect(Values effective, List<Diagnostic> problems) {
     DeletedHomes.inspect(effective, problems);
+    OpenAfterAll.inspect(effective, problems);
   }
 }

@@ -53,6 +53,11 @@ public record Event(
     return wish.get("size").flatMap(Node::scalar);
   }
 
+  /** The environment that its people use, where it says one. */
+  public Optional<Scalar> environment() {
+    return wish.get("environment").flatMap(Node::scalar);
+  }
+
   /** What people see of it. */
   public String title() {
     return wish.get("title").flatMap(Node::string).orElse(name);
