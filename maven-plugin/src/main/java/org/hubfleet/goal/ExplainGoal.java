@@ -9,6 +9,7 @@ import org.hubfleet.author.Explained;
 import org.hubfleet.author.Explanation;
 import org.hubfleet.author.ExplanationJson;
 import org.hubfleet.author.ExplanationText;
+import org.hubfleet.author.ReachText;
 import org.hubfleet.author.RulesPage;
 import org.hubfleet.compiler.Compilation;
 import org.hubfleet.compiler.CompiledHub;
@@ -20,7 +21,9 @@ import org.hubfleet.schema.Nearest;
 import org.hubfleet.shelf.RuleCatalogue;
 import org.hubfleet.shelf.RuleEntry;
 import org.hubfleet.shelf.Shelf;
+import org.hubfleet.source.Node;
 import org.hubfleet.source.ValuePath;
+import org.hubfleet.verify.reach.Reach;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -78,9 +81,12 @@ final class ExplainGoal implements Goal {
             outcome.value().get().fleet().sources(),
             secretLines(outcome.diagnostics()),
             ShownPaths.of(settings)::shown);
-    return settings.get(Parameter.OBJECT).isPresent()
-        ? object(explanation, settings.get(Parameter.OBJECT).get(), path, session)
-        : values(explanation, path, session);
+    if (settings.get(Parameter.OBJECT).isPresent()) {
+      return object(explanation, settings.get(Parameter.OBJECT).get(), path, session);
+    }
+    return path.isEmpty()
+        ? whole(explanation, reach(compiled.get(), settings), session)
+        : values(explanation, path.get(), session);
   }
 
   private static Set<Place> secretLines(List<Diagnostic> problems) {
@@ -90,23 +96,35 @@ final class ExplainGoal implements Goal {
         .collect(Collectors.toSet());
   }
 
-  private static Ending values(Explanation explanation, Optional<ValuePath> path, Session session) {
-    if (path.isEmpty()) {
-      List<Explained> all = explanation.ofAllValues();
-      return session.answer(
-          ExplanationText.inShort(all), () -> document(session, ExplanationJson.of(all)));
-    }
-    Optional<List<Explained>> values = explanation.ofValues(path.get());
+  private static ReachText reach(CompiledHub hub, Settings settings) {
+    return new ReachText(
+        Reach.of(hub.blueprint(), hub.manifests()),
+        hub.blueprint().context().at("policies.engine").flatMap(Node::string),
+        ShownPaths.of(settings)::shown);
+  }
+
+  /** What servers reach, then all there is to know of the hub. */
+  private static Ending whole(Explanation explanation, ReachText reach, Session session) {
+    List<Explained> all = explanation.ofAllValues();
+    List<String> lines = new ArrayList<>(reach.lines());
+    lines.addAll(ExplanationText.inShort(all));
+    return session.answer(
+        lines,
+        () -> {
+          ObjectNode document = document(session, ExplanationJson.of(all));
+          document.set("reach", reach.json());
+          return document;
+        });
+  }
+
+  private static Ending values(Explanation explanation, ValuePath path, Session session) {
+    Optional<List<Explained>> values = explanation.ofValues(path);
     if (values.isEmpty()) {
       return Ending.problems(
-          "the hub has no value at "
-              + path.get()
-              + near(last(path.get()), explanation.keysBeside(path.get())));
+          "the hub has no value at " + path + near(last(path), explanation.keysBeside(path)));
     }
     List<String> lines =
-        values.get().isEmpty()
-            ? List.of(path.get() + ": empty")
-            : ExplanationText.inFull(values.get());
+        values.get().isEmpty() ? List.of(path + ": empty") : ExplanationText.inFull(values.get());
     return session.answer(lines, () -> document(session, ExplanationJson.of(values.get())));
   }
 

@@ -16,6 +16,7 @@ import org.hubfleet.verify.check.HubObjects;
 import org.hubfleet.verify.check.ManifestCheck;
 import org.hubfleet.verify.object.Home;
 import org.hubfleet.verify.object.ObjectCheck;
+import org.hubfleet.verify.reach.NotAsSaid;
 
 /** Checks objects as strictly as their cluster would. Safe for threads. */
 public final class Verifier {
@@ -53,6 +54,7 @@ public final class Verifier {
     for (ManifestCheck check : checks) {
       problems.addAll(check.inspect(together));
     }
+    problems.addAll(NotAsSaid.inspect(blueprint, own));
     return Outcome.of(manifests, problems.stream().distinct().sorted().toList());
   }
 

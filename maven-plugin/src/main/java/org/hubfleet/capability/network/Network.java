@@ -27,6 +27,7 @@ public final class Network implements Capability {
   @Override
   public Mapping lower(Hub hub, List<Diagnostic> problems) {
     LoweredValues values = new LoweredValues(hub.clusterOrigin());
+    engine(hub).name().ifPresent(name -> values.fact("policies.engine", name));
     MetadataAddress.lower(hub, values);
     Services.lower(hub, values, problems);
     Internet.lower(hub, provider(hub), engine(hub), values, problems);

@@ -16,8 +16,9 @@ import org.hubfleet.source.Scalar;
 import org.hubfleet.source.Sequence;
 
 /**
- * Lowers {@code reach}: a rule for each further service that servers may reach. Reports {@code
- * network/no-place}, {@code network/bad-address} and {@code network/metadata-reached}.
+ * Lowers {@code reach}: a rule for each further service that servers may reach, and {@code
+ * context.reach} for whoever holds the rules against it. Reports {@code network/no-place}, {@code
+ * network/bad-address} and {@code network/metadata-reached}.
  */
 final class Services {
   private static final RuleName NO_PLACE = RuleName.of("network/no-place");
@@ -37,11 +38,13 @@ final class Services {
               Optional<Mapping> wish = entry.value().mapping();
               wish.flatMap(w -> peer(hub, w, entry.key(), problems))
                   .ifPresent(
-                      peer ->
-                          values.entry(
-                              "singleuser.networkPolicy.egress",
-                              "reach-" + name,
-                              Rules.egress(List.of(peer), ports(wish.get()), entry.key())));
+                      peer -> {
+                        values.entry(
+                            "singleuser.networkPolicy.egress",
+                            "reach-" + name,
+                            Rules.egress(List.of(peer), ports(wish.get()), entry.key()));
+                        values.fact("reach." + name, wish.get());
+                      });
             });
   }
 

@@ -19,7 +19,7 @@ import org.hubfleet.source.Sequence;
  * @param path of the pod's spec in its owner, ending in a dot where it is not empty
  * @param claims names of volumes that the owner makes beside those of the spec
  */
-record Pod(String owner, String path, Mapping labels, Mapping spec, List<String> claims) {
+public record Pod(String owner, String path, Mapping labels, Mapping spec, List<String> claims) {
   private static final Map<String, String> TEMPLATES =
       Map.of(
           "Deployment", "spec.template",
@@ -32,7 +32,7 @@ record Pod(String owner, String path, Mapping labels, Mapping spec, List<String>
           "CronJob", "spec.jobTemplate.spec.template");
 
   /** The pods of those objects, in their order, then that of the hub's people. */
-  static List<Pod> of(Blueprint blueprint, List<Manifest> manifests) {
+  public static List<Pod> of(Blueprint blueprint, List<Manifest> manifests) {
     List<Pod> pods = new ArrayList<>();
     manifests.forEach(manifest -> emitted(manifest).ifPresent(pods::add));
     pods.add(UserPod.of(blueprint));
@@ -64,15 +64,15 @@ record Pod(String owner, String path, Mapping labels, Mapping spec, List<String>
   }
 
   /** One container and its place in the pod's spec, such as {@code containers[0]}. */
-  record Container(String name, Mapping tree, String path) {
+  public record Container(String name, Mapping tree, String path) {
     /** The items of one of its lists. */
-    List<Node> list(String key) {
+    public List<Node> list(String key) {
       return items(tree, key);
     }
   }
 
   /** All containers, those that run before first. */
-  List<Container> containers() {
+  public List<Container> containers() {
     return Stream.of("initContainers", "containers").flatMap(this::containers).toList();
   }
 

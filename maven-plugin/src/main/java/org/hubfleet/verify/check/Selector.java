@@ -14,9 +14,9 @@ import org.hubfleet.source.Sequence;
  * @param equal labels that must be there with that value
  * @param expressions further conditions, a list of {@code {key, operator, values}}
  */
-record Selector(Mapping equal, Node expressions) {
+public record Selector(Mapping equal, Node expressions) {
   /** A selector of {@code matchLabels} and {@code matchExpressions}. */
-  static Selector of(Mapping tree) {
+  public static Selector of(Mapping tree) {
     return new Selector(Pod.map(tree, "matchLabels"), tree.get("matchExpressions").orElse(tree));
   }
 
@@ -32,20 +32,25 @@ record Selector(Mapping equal, Node expressions) {
 
   /** Whether the pod is one of those it selects. */
   boolean matches(Pod pod) {
+    return matches(pod.labels());
+  }
+
+  /** Whether something with those labels is one of those it selects. */
+  public boolean matches(Mapping labels) {
     for (Map.Entry<String, Mapping.Entry> label : equal.entries().entrySet()) {
-      if (!text(pod.labels(), label.getKey()).equals(text(equal, label.getKey()))) {
+      if (!text(labels, label.getKey()).equals(text(equal, label.getKey()))) {
         return false;
       }
     }
-    return conditions().stream().allMatch(condition -> holds(condition, pod));
+    return conditions().stream().allMatch(condition -> holds(condition, labels));
   }
 
   private List<Node> conditions() {
     return expressions.sequence().map(Sequence::items).orElse(List.of());
   }
 
-  private static boolean holds(Node condition, Pod pod) {
-    Optional<String> value = text(pod.labels(), Pod.text(condition, "key"));
+  private static boolean holds(Node condition, Mapping labels) {
+    Optional<String> value = text(labels, Pod.text(condition, "key"));
     boolean listed =
         Pod.items(condition, "values").stream()
             .anyMatch(item -> item.scalar().map(Scalar::text).equals(value));
