@@ -15,6 +15,11 @@ public interface Goal {
     return List.of();
   }
 
+  /** The formats in which it answers, the usual one first. */
+  default List<String> formats() {
+    return List.of("text", "github", "sarif", "json", "junit");
+  }
+
   /** Does it. */
   Ending run(Session session);
 }

@@ -22,7 +22,8 @@ public final class Goals {
           new DeployGoal(),
           new ImportGoal(),
           new SchemasGoal(),
-          new ExplainGoal());
+          new ExplainGoal(),
+          new LinksGoal());
 
   private Goals() {}
 
@@ -41,7 +42,7 @@ public final class Goals {
    * details go to the console's debug lines.
    */
   public static Ending run(Goal goal, Settings settings, Console console) {
-    List<String> mistakes = settings.mistakes();
+    List<String> mistakes = settings.mistakes(goal.formats());
     if (!mistakes.isEmpty()) {
       return Ending.wrongUse(String.join("; ", mistakes));
     }

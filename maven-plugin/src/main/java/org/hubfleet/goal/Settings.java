@@ -19,7 +19,6 @@ import org.hubfleet.schema.Nearest;
  * @param given the parameters that were given; folders and files are absolute
  */
 public record Settings(Path root, Path calledFrom, Map<Parameter, String> given) {
-  private static final List<String> FORMATS = List.of("text", "github", "sarif", "json", "junit");
   private static final List<String> SEVERITIES = List.of("error", "warning");
 
   public Settings {
@@ -82,10 +81,14 @@ public record Settings(Path root, Path calledFrom, Map<Parameter, String> given)
     return problem.isError() || get(Parameter.FAIL_ON).filter("warning"::equals).isPresent();
   }
 
-  /** What is wrong with the parameters, a sentence each; empty when nothing is. */
-  public List<String> mistakes() {
+  /**
+   * What is wrong with the parameters, a sentence each; empty when nothing is.
+   *
+   * @param formats that there are
+   */
+  public List<String> mistakes(List<String> formats) {
     return java.util.stream.Stream.of(
-            oneOf(Parameter.FORMAT, FORMATS), oneOf(Parameter.FAIL_ON, SEVERITIES), date())
+            oneOf(Parameter.FORMAT, formats), oneOf(Parameter.FAIL_ON, SEVERITIES), date())
         .flatMap(Optional::stream)
         .toList();
   }

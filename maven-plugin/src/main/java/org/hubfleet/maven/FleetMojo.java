@@ -35,7 +35,7 @@ abstract class FleetMojo extends AbstractMojo {
   @Parameter(property = "hubs.hub")
   private String hub;
 
-  /** Format of the report: text, github, sarif, json or junit. */
+  /** Format of the report: text, github, sarif, json or junit; for links markdown too. */
   @Parameter(property = "hubs.format", defaultValue = "text")
   private String format;
 
