@@ -15,7 +15,7 @@ from config_stand_in import Config
 
 sys.dont_write_bytecode = True  # the shelf holds sources only
 SHELF = Path(__file__).resolve().parents[2] / "main" / "shelf" / "upstream"
-OURS = ("z2jh", "people", "profile_guard")
+OURS = ("z2jh", "people", "profile_guard", "pseudonyms")
 NAMES = {"hub": "hub", "proxy-api": "proxy-api", "user-scheduler": "tidal-user-scheduler"}
 TOKENS = {
     "hub.config.JupyterHub.cookie_secret": "c0ffee" * 10 + "c0fe",

@@ -23,6 +23,7 @@ public final class Guards {
       List.of(
           new OtherStorage(),
           new OtherHome(),
+          new OtherNames(),
           OtherPlace.BUCKET,
           OtherPlace.FOLDER,
           new ImmutableField(),

@@ -4,7 +4,7 @@ Fixed text, the same for every hub. What can be decided before a hub runs stands
 ``config/traits.json``; here is only what must wait for the cluster, in this order: traits, names
 of Services, hub.existingSecret, ``secrets:`` lines, drawn tokens, ``jupyterhub_config.d/*.py``,
 the snippets of hub.extraConfig (in one namespace with this file), and last the guard of write-in
-choices and the groups of people, because snippets may choose the spawner and the login. JupyterHub itself picks the curl client when
+choices, the groups of people and their pseudonyms, because snippets may choose the spawner and the login. JupyterHub itself picks the curl client when
 pycurl is there. What is missing ends the hub with one line that names it.
 """
 
@@ -170,6 +170,24 @@ def _manage_groups():
         c.JupyterHub.authenticator_class = knowing_groups(c.JupyterHub.authenticator_class, people)
 
 
+def _give_pseudonyms():
+    wish = z2jh.compiled("runtime").get("pseudonyms")
+    if wish:
+        import pseudonyms
+        from people import class_of
+
+        try:
+            pepper = get_secret_value(wish["pepper"])
+            login = pseudonyms.giving_pseudonyms(
+                class_of(c.JupyterHub.authenticator_class), pepper, wish.get("fingerprint")
+            )
+        except (z2jh.Missing, pseudonyms.WrongPepper) as problem:
+            sys.exit(f"hub configuration: {problem.args[0]}")
+        c.JupyterHub.authenticator_class = login
+        if "fingerprint" not in wish:
+            _say(f"the fingerprint of the pepper is {pseudonyms.fingerprint(pepper.encode())}")
+
+
 def _say(line):
     print(f"hub configuration: {line}", file=sys.stderr, flush=True)
 
@@ -194,3 +212,4 @@ for _key, _text in _texts.items():
         _run(f'hub.extraConfig["{_key}"]', _text)
 _guard_choices()
 _manage_groups()
+_give_pseudonyms()

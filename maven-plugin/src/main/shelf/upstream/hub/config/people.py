@@ -81,14 +81,15 @@ class KnowsGroups:
 
 def knowing_groups(authenticator, people):
     """Returns the form of an authenticator class, or of its name, that knows the groups."""
-    found = _class_of(authenticator)
+    found = class_of(authenticator)
     if issubclass(found, KnowsGroups):
         return found
     name = f"{found.__name__}WithGroups"
     return type(name, (KnowsGroups, found), {"_people": people, "__module__": __name__})
 
 
-def _class_of(authenticator):
+def class_of(authenticator):
+    """Returns the class that a name of an authenticator means; a class stays."""
     if not isinstance(authenticator, str):
         return authenticator
     for known in entry_points(group="jupyterhub.authenticators"):

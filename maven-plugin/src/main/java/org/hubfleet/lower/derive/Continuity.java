@@ -43,6 +43,7 @@ final class Continuity implements Derivation {
         .put("namespace", values.context().get("namespace"))
         .put("release", values.context().get("release"))
         .put("homes", homes(values))
+        .put("usernames", Usernames.of(values))
         .put("database", database(values))
         .put("buckets", values.context().at("buckets.kept").filter(Continuity::isFilled))
         .put("folders", values.context().at("folders.kept").filter(Continuity::isFilled))

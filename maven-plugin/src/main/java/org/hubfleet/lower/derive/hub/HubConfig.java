@@ -2,6 +2,7 @@ package org.hubfleet.lower.derive.hub;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.lower.Derivation;
@@ -22,8 +23,11 @@ public final class HubConfig implements Derivation {
   private static final String FOLDER = "upstream/hub/config/";
 
   /** Our Python, each beside the other in the hub's configuration folder. */
-  static final List<String> PYTHON =
-      List.of("jupyterhub_config.py", "people.py", "profile_guard.py", "z2jh.py");
+  private static final List<String> PYTHON =
+      List.of("jupyterhub_config.py", "people.py", "profile_guard.py", "pseudonyms.py", "z2jh.py");
+
+  /** Files that only some hubs need, by what says so in the context. */
+  private static final Map<String, String> FOR_SOME = Map.of("pseudonyms.py", "privacy.pseudonyms");
 
   private final List<Scalar> python;
 
@@ -41,6 +45,15 @@ public final class HubConfig implements Derivation {
             .toList();
   }
 
+  /** The names of the Python files of one hub. */
+  static List<String> python(Values values) {
+    return PYTHON.stream()
+        .filter(
+            file ->
+                !FOR_SOME.containsKey(file) || values.context().at(FOR_SOME.get(file)).isPresent())
+        .toList();
+  }
+
   @Override
   public String key() {
     return "hubConfig";
@@ -50,8 +63,8 @@ public final class HubConfig implements Derivation {
   public Node derive(Values values, List<Diagnostic> problems) {
     Snippets snippets = Snippets.of(values);
     Mapping.Builder data = Mapping.builder(values.hub().clusterOrigin());
-    for (int i = 0; i < PYTHON.size(); i++) {
-      data.put(PYTHON.get(i), python.get(i));
+    for (String file : python(values)) {
+      data.put(file, python.get(PYTHON.indexOf(file)));
     }
     data.put("traits.json", json(values.derived("traits")));
     data.put("values.json", json(VisibleValues.of(values, snippets)));

@@ -52,7 +52,7 @@ final class HubVolumes {
   private void configuration() {
     Origin origin = values.hub().clusterOrigin();
     volume("config", "configMap", reference(origin, "name", values.name("hub")));
-    for (String file : HubConfig.PYTHON) {
+    for (String file : HubConfig.python(values)) {
       mounts.add(mount(origin, "config", FOLDER + file).put("subPath", file).build());
     }
     mounts.add(mount(origin, "config", FOLDER + "config").build());

@@ -37,6 +37,7 @@ final class Runtime {
         .put("services", services(values))
         .put("database", database(values))
         .put("people", values.context().get("people"))
+        .put("pseudonyms", values.context().at("privacy.pseudonyms"))
         .put("guardUnlistedChoices", Scalar.bool(guards(values, snippets), origin))
         .build();
   }
