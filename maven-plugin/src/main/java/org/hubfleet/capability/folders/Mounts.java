@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.lower.LoweredValues;
 import org.hubfleet.lower.pod.OwnerContainer;
 import org.hubfleet.model.Hub;
@@ -23,7 +24,8 @@ import org.hubfleet.source.Sequence;
  * writing wins for those who are in both. Each holds the whole mount, because it is merged into
  * what an override may have replaced.
  */
-record Mounts(Hub hub, Storage storage, Shelf shelf, LoweredValues values) {
+record Mounts(
+    Hub hub, Storage storage, Shelf shelf, LoweredValues values, List<Diagnostic> problems) {
   private static final String STORAGE = "singleuser.storage.";
   private static final String SHARED = "folders";
   private static final String GROUPS = "hub.config.KubeSpawner.group_overrides";
@@ -60,7 +62,7 @@ record Mounts(Hub hub, Storage storage, Shelf shelf, LoweredValues values) {
     if (!share.givesOwners()) {
       OwnerContainer owners = new OwnerContainer(hub, shelf, why);
       own.forEach(folder -> owners.add(SHARED, subPath(folder)));
-      owners.into(values, "own-folders");
+      owners.into(values, "own-folders", problems);
     }
   }
 

@@ -44,7 +44,7 @@ public final class SharedFolders implements Capability {
     new Mistakes(hub, storage, problems).of(folders);
     LoweredValues values = new LoweredValues(hub.tree().keyOrigin("folders"));
     if (problems.size() == before) {
-      new Mounts(hub, storage, shelf, values).lower(folders);
+      new Mounts(hub, storage, shelf, values, problems).lower(folders);
     }
     return values.tree();
   }

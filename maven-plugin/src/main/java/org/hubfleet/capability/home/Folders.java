@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.lower.LoweredValues;
 import org.hubfleet.lower.pod.OwnerContainer;
 import org.hubfleet.model.Hub;
@@ -27,7 +28,7 @@ record Folders(Wish wish, Share share, Shelf shelf) {
   private static final String QUOTA = "storage.homes.quota";
   private static final BigDecimal GIBIBYTE = BigDecimal.valueOf(1L << 30);
 
-  void lower(LoweredValues values) {
+  void lower(LoweredValues values, List<Diagnostic> problems) {
     Origin why = wish.why().with(share.origin());
     Scalar folder = Storage.folderOf(wish.hub());
     Scalar subPath = Scalar.string(folder.text() + PERSON, wish.why().with(folder.origin()));
@@ -39,7 +40,9 @@ record Folders(Wish wish, Share share, Shelf shelf) {
             .volume(why)
             .with("volume", Scalar.string(wish.hub().release() + "-homes", wish.why())));
     if (!share.givesOwners()) {
-      new OwnerContainer(wish.hub(), shelf, why).add("home", subPath).into(values, "own-home");
+      new OwnerContainer(wish.hub(), shelf, why)
+          .add("home", subPath)
+          .into(values, "own-home", problems);
     }
     quota(why, values);
     values.note(

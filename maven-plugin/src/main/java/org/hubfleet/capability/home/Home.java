@@ -67,7 +67,7 @@ public final class Home implements Capability {
     } else {
       idle(wish, List.of("keep"), "folders on a file server always stay", problems);
       if (type("static", wish, values, problems)) {
-        new Folders(wish, share.get(), shelf).lower(values);
+        new Folders(wish, share.get(), shelf).lower(values, problems);
       }
     }
   }

@@ -2,6 +2,9 @@ package org.hubfleet.lower.pod;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.LoweredValues;
 import org.hubfleet.model.Hub;
 import org.hubfleet.shelf.Shelf;
@@ -21,6 +24,7 @@ import org.hubfleet.source.Sequence;
  * one right it needs.
  */
 public final class OwnerContainer {
+  private static final RuleName REFUSED = RuleName.of("home/root-refused");
   private static final String TOOLS = "singleuser.networkTools.image.";
   private static final String AT = "/own/";
 
@@ -68,11 +72,34 @@ public final class OwnerContainer {
     return this;
   }
 
-  /** Puts it among what runs before servers, unless it has nothing to care for. */
-  public void into(LoweredValues values, String name) {
-    if (!mounts.isEmpty()) {
+  /**
+   * Puts it among what runs before servers, unless it has nothing to care for. Reports {@code
+   * home/root-refused} where the fleet's policy lets nothing run as root.
+   */
+  public void into(LoweredValues values, String name, List<Diagnostic> problems) {
+    Optional<Node> refusing =
+        hub.cluster()
+            .fact("policy.podSecurity")
+            .filter(level -> level.string().equals(Optional.of("restricted")));
+    if (refusing.isPresent()) {
+      problems.add(refused(refusing.get()));
+    } else if (!mounts.isEmpty()) {
       values.entry("singleuser.initContainers", name, container(name));
     }
+  }
+
+  private Diagnostic refused(Node level) {
+    return Diagnostic.error(
+            why.place(),
+            REFUSED,
+            "folders of this file server have to be given to people by root, which the policy"
+                + " restricted does not let run")
+        .hint(
+            "let the server map all accounts to that of servers, and write givesOwners: true"
+                + " beside its path in config/clusters/"
+                + hub.cluster().name()
+                + ".yaml")
+        .related(level.origin().place(), "the policy");
   }
 
   private Mapping container(String name) {
