@@ -13,6 +13,7 @@ import org.hubfleet.lower.Blueprint;
 import org.hubfleet.model.Hub;
 import org.hubfleet.render.Manifest;
 import org.hubfleet.source.Node;
+import org.hubfleet.source.Origin;
 import org.hubfleet.verify.object.Complaint;
 
 /**
@@ -26,6 +27,7 @@ public final class NotAsSaid {
   private static final RuleName BY_THE_WAY = RuleName.of("network/open-by-the-way");
   private static final Set<String> NEVER_ASKED =
       Set.of(Reach.METADATA, Reach.OTHERS, Reach.DATABASE);
+  private static final String HUB_INGRESS = "hub.networkPolicy.ingress";
   private static final String METADATA_SWITCH =
       "singleuser.networkPolicy.egressAllowRules.cloudMetadataServer";
   private static final Map<String, Extent> SAID =
@@ -39,6 +41,10 @@ public final class NotAsSaid {
     List<Diagnostic> problems = new ArrayList<>();
     internet(blueprint.hub(), reach).ifPresent(problems::add);
     services(blueprint.hub(), reach, problems);
+    reach
+        .prometheus()
+        .filter(verdict -> !verdict.isOpen())
+        .ifPresent(verdict -> problems.add(cutOff(blueprint, verdict)));
     byTheWay(blueprint, reach, problems);
     return problems;
   }
@@ -89,6 +95,21 @@ public final class NotAsSaid {
                                 + " others stay beside them"));
               }
             });
+  }
+
+  private static Diagnostic cutOff(Blueprint blueprint, Verdict verdict) {
+    Hub hub = blueprint.hub();
+    Origin rules = blueprint.jupyterhub().at(HUB_INGRESS).map(Node::origin).orElse(verdict.why());
+    Diagnostic problem =
+        Diagnostic.error(
+                Complaint.place(hub, rules),
+                NOT,
+                "no rule lets the cluster's Prometheus reach the hub")
+            .hint("give rules here by name, so that others stay beside them");
+    return hub.cluster()
+        .fact("monitoring")
+        .map(fact -> problem.related(fact.origin().place(), "what is said"))
+        .orElse(problem);
   }
 
   /** One warning for each line that opens something. */

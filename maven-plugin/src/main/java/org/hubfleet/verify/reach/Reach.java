@@ -217,6 +217,21 @@ public final class Reach {
     return rows;
   }
 
+  /** Whether the cluster's Prometheus may ask the hub; absent where it is not meant to. */
+  Optional<Verdict> prometheus() {
+    Optional<Node> namespace = blueprint.context().at("monitoring.namespace");
+    Optional<Target> hub = around.pod("hub").map(around::near);
+    if (namespace.isEmpty() || hub.isEmpty()) {
+      return Optional.empty();
+    }
+    Target any = around.host("x." + namespace.get().string().orElseThrow() + ".svc").orElseThrow();
+    Mapping labels =
+        blueprint.context().at("monitoring.labels").flatMap(Node::mapping).orElse(any.labels());
+    Target from =
+        new Target(true, labels, any.isNear(), any.namespace(), any.addresses(), any.namedPorts());
+    return Optional.of(policies.in(hub.get(), from, HUB_PORT, namespace.get().origin()));
+  }
+
   private Target service(Node wish) {
     Optional<AddressRange> address =
         wish.get("address").flatMap(Node::string).flatMap(AddressRange::parse);
