@@ -12,19 +12,17 @@ import org.hubfleet.model.pool.Pool;
 import org.hubfleet.model.size.HubSizes;
 import org.hubfleet.model.size.Size;
 import org.hubfleet.schema.Nearest;
-import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Scalar;
 
 /**
  * Finds events whose people have no room: {@code events/unknown-size}, {@code events/two-sizes},
- * {@code events/other-nodes}, {@code events/no-maximum}, {@code events/no-room}, {@code
- * events/running-limit} and {@code events/starting-limit}.
+ * {@code events/no-maximum}, {@code events/no-room}, {@code events/running-limit} and {@code
+ * events/starting-limit}.
  */
 record Seats(Hub hub, Calendar calendar, HubSizes sizes, List<Diagnostic> problems) {
   private static final RuleName UNKNOWN = RuleName.of("events/unknown-size");
   private static final RuleName TWO = RuleName.of("events/two-sizes");
-  private static final RuleName OTHER = RuleName.of("events/other-nodes");
   private static final RuleName NO_MAXIMUM = RuleName.of("events/no-maximum");
   private static final RuleName NO_ROOM = RuleName.of("events/no-room");
   private static final RuleName RUNNING = RuleName.of("events/running-limit");
@@ -41,7 +39,6 @@ record Seats(Hub hub, Calendar calendar, HubSizes sizes, List<Diagnostic> proble
     List<Event> toCome = calendar.toCome();
     toCome.forEach(this::unknown);
     toCome.forEach(this::twoSizes);
-    toCome.forEach(this::otherNodes);
     boolean sound = problems.size() == before;
     if (sound) {
       toCome.forEach(this::room);
@@ -102,30 +99,6 @@ record Seats(Hub hub, Calendar calendar, HubSizes sizes, List<Diagnostic> proble
                 + other
                 + " keep room for servers of different sizes on the same days")
         .hint("give both the same size, or one of them a hub of its own");
-  }
-
-  /** Placeholders take the nodes of everyone's servers, and can only change what those say. */
-  private void otherNodes(Event event) {
-    Optional<Mapping> everyone = selector(sizes.usual());
-    Optional<Mapping> own = selector(sizeOf(event, sizes));
-    if (everyone.isPresent()
-        && own.isPresent()
-        && !own.get().entries().keySet().containsAll(everyone.get().entries().keySet())) {
-      problems.add(
-          Diagnostic.error(
-                  event.size().map(Scalar::origin).orElse(event.why()).place(),
-                  OTHER,
-                  "room cannot be kept on the nodes of this size: they and those of everyone's"
-                      + " servers are told apart by different labels")
-              .hint(
-                  "label both pools by one key in config/clusters/"
-                      + hub.cluster().name()
-                      + ".yaml"));
-    }
-  }
-
-  private static Optional<Mapping> selector(Optional<Size> size) {
-    return size.flatMap(Size::pool).flatMap(Pool::selector);
   }
 
   private void room(Event event) {

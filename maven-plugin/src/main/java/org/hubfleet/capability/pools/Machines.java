@@ -6,6 +6,7 @@ import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.Capability;
 import org.hubfleet.lower.LoweredValues;
+import org.hubfleet.lower.Values;
 import org.hubfleet.model.Hub;
 import org.hubfleet.model.pool.Memory;
 import org.hubfleet.model.pool.Pool;
@@ -49,6 +50,12 @@ public final class Machines implements Capability {
     return values.tree();
   }
 
+  @Override
+  public void inspect(Values effective, List<Diagnostic> problems) {
+    Hub hub = effective.hub();
+    new NodesForServers(Pools.of(hub.cluster(), shelf), hub).inspect(effective, problems);
+  }
+
   private static Mapping facts(Pool pool) {
     Origin origin = pool.origin();
     Mapping.Builder facts = Mapping.builder(origin);
@@ -90,7 +97,8 @@ public final class Machines implements Capability {
                       + "\", so nothing can be sized for it")
               .hint(
                   Nearest.to(type, known).map(near -> "did you mean \"" + near + "\"? ").orElse("")
-                      + "add allocatable: {cpu: ..., memory: ...} as kubectl describe node shows it"));
+                      + "add allocatable: {cpu: ..., memory: ...} as kubectl describe node shows"
+                      + " it"));
     }
   }
 

@@ -137,18 +137,43 @@ final class PoolReader {
         .toList();
   }
 
-  /** Labels that no other pool has, else the machine type, else the provider's name of the pool. */
+  /**
+   * Labels that no other pool has, else the machine type, else the provider's name of the pool. A
+   * label that other pools for servers have not at all comes last: what is chosen joins the labels
+   * of what is usual, and can only change their values.
+   */
   private Optional<Mapping> selector(String name, Mapping tree) {
     Mapping own = distinctLabels(name, tree);
-    if (!own.isEmpty()) {
-      return Optional.of(own);
+    Mapping common = common(name, own);
+    if (!common.isEmpty()) {
+      return Optional.of(common);
     }
     Optional<Scalar> machine =
         tree.get("machine").flatMap(Node::scalar).filter(type -> isOnlyOne(name, type));
     Origin why = lines.keyOrigin(name);
     return machine
         .flatMap(type -> label("labels.machine", type))
-        .or(() -> label("labels.pool", Scalar.string(name, why)));
+        .or(() -> label("labels.pool", Scalar.string(name, why)))
+        .or(() -> Optional.of(own).filter(labels -> !labels.isEmpty()));
+  }
+
+  /** Those of which every other pool for servers has a value too. */
+  private Mapping common(String name, Mapping labels) {
+    Mapping.Builder common = Mapping.builder(labels.origin());
+    for (Map.Entry<String, Mapping.Entry> label : labels.entries().entrySet()) {
+      boolean everywhere =
+          others(name).stream()
+              .filter(PoolReader::isForUsers)
+              .noneMatch(other -> labelOf(other, label.getKey()).isEmpty());
+      if (everywhere) {
+        common.put(label.getKey(), label.getValue().value());
+      }
+    }
+    return common.build();
+  }
+
+  private static boolean isForUsers(Node pool) {
+    return pool.get("purpose").flatMap(Node::string).map("user"::equals).orElse(true);
   }
 
   private Optional<Mapping> label(String fact, Scalar value) {
