@@ -104,7 +104,7 @@ public final class Compiler {
   /** The fleet with its links resolved, and what is wrong with its files. */
   public Outcome<Fleet> bind(Request request) {
     return reader
-        .read(request.config())
+        .read(request.config(), request.drafts())
         .then(shapes::check)
         .then(binder::bind)
         .then(sound::check)

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hubfleet.diagnostic.Diagnostic;
@@ -65,6 +66,26 @@ public final class ConfigReader {
     files.sort(Comparator.comparing(SourceFile::path));
     attachments.sort(Comparator.comparing(Attachment::path));
     return Outcome.of(new Sources(files, attachments), problems);
+  }
+
+  /**
+   * The same with files that are not written yet.
+   *
+   * @param drafts texts by path, relative to the folder that holds {@code config/}
+   */
+  public Outcome<Sources> read(Path config, Map<String, String> drafts) {
+    return read(config).then(sources -> with(drafts, sources));
+  }
+
+  private Outcome<Sources> with(Map<String, String> drafts, Sources sources) {
+    List<Diagnostic> problems = new ArrayList<>();
+    List<SourceFile> files = new ArrayList<>();
+    sources.files().stream().filter(f -> !drafts.containsKey(f.path())).forEach(files::add);
+    drafts.forEach(
+        (name, text) ->
+            kindOf(name).ifPresent(kind -> files.add(parse(kind, name, text, problems))));
+    files.sort(Comparator.comparing(SourceFile::path));
+    return Outcome.of(new Sources(files, sources.attachments()), problems);
   }
 
   private static String name(Path config, Path file) {
