@@ -62,6 +62,7 @@ public final class Buckets implements Capability {
       identity(identity.get(), store, why, values);
     } else {
       keys(hub, store, why, values);
+      way(store, why, values);
     }
     Grantee grantee = new Grantee(identity, hub.namespace(), store, why);
     new Provision(hub, buckets, grantee).add(values);
@@ -151,5 +152,29 @@ public final class Buckets implements Capability {
                     hub.id() + "-buckets",
                     key.value().string().orElseThrow(),
                     why));
+  }
+
+  /** Private addresses and the cluster itself are closed to servers unless somebody says so. */
+  private static void way(Store store, Origin why, LoweredValues values) {
+    Origin said = store.why(why);
+    Mapping port = Plain.map(said, "port", store.port(), "protocol", "TCP");
+    store
+        .machine()
+        .map(address -> Map.of("ipBlock", Map.of("cidr", address + "/32")))
+        .ifPresent(peer -> way(peer, Optional.of(port), said, values));
+    // The pods of a service listen on ports of their own, which nobody knows here.
+    store
+        .namespace()
+        .map(name -> Map.of("matchLabels", Map.of("kubernetes.io/metadata.name", name)))
+        .ifPresent(
+            labels -> way(Map.of("namespaceSelector", labels), Optional.empty(), said, values));
+  }
+
+  private static void way(
+      Map<String, ?> peer, Optional<Mapping> port, Origin why, LoweredValues values) {
+    values.entry(
+        "singleuser.networkPolicy.egress",
+        "store",
+        Plain.map(why, "to", List.of(peer), "ports", port.map(List::of)));
   }
 }

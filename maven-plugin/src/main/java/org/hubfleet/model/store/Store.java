@@ -2,6 +2,8 @@ package org.hubfleet.model.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
@@ -20,6 +22,11 @@ import org.hubfleet.source.Sequence;
  */
 public record Store(Cluster cluster, Provider provider) {
   private static final RuleName NO_STORE = RuleName.of("buckets/no-store");
+  private static final Pattern SERVICE =
+      Pattern.compile("[a-z0-9-]+\\.([a-z0-9-]+)\\.svc(\\.cluster\\.local)?");
+  private static final Pattern PORT = Pattern.compile(":([0-9]+)$");
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
 
   /** What the cluster's file says. */
   public Optional<Scalar> said(String dotted) {
@@ -70,9 +77,32 @@ public record Store(Cluster cluster, Provider provider) {
         .replace("{region}", region().map(Scalar::text).orElse(""));
   }
 
-  /** The hosts that clients of the store ask, possibly starting with {@code *.}, each once. */
+  /** What the endpoint's address is, where it is one of a machine and no name. */
+  public Optional<String> machine() {
+    return Optional.of(filled("{host}")).filter(host -> host.matches("[0-9.]+"));
+  }
+
+  /** The namespace of the endpoint, where it is a service on the cluster. */
+  public Optional<String> namespace() {
+    Matcher service = SERVICE.matcher(filled("{host}"));
+    return service.matches() ? Optional.of(service.group(1)) : Optional.empty();
+  }
+
+  /** The port of the endpoint. */
+  public int port() {
+    String endpoint = filled("{endpoint}");
+    Matcher port = PORT.matcher(endpoint);
+    int usual = endpoint.startsWith("http:") ? HTTP : HTTPS;
+    return port.find() ? Integer.parseInt(port.group(1)) : usual;
+  }
+
+  /**
+   * The domains that clients of the store ask, possibly starting with {@code *.}; none where it is
+   * reached by its address or on the cluster.
+   */
   public List<Scalar> hosts(Origin line) {
     return texts("buckets.hosts").stream()
+        .filter(host -> machine().isEmpty() && namespace().isEmpty())
         .map(this::filled)
         .filter(host -> !host.isEmpty() && !host.contains(".."))
         .map(host -> Scalar.string(host, why(line)))
