@@ -108,7 +108,7 @@ class FluxOutputTest {
         (file, text) -> {
           String name = file.substring(file.lastIndexOf('/') + 1);
           boolean ofOthers = List.of("kustomization.yaml", "continuity.yaml").contains(name);
-          if (!name.startsWith(".") && !ofOthers) {
+          if (!name.startsWith(".") && !ofOthers && !file.contains("/provision/")) {
             found.put(
                 file,
                 Stream.of(text.split("(?m)^---$"))

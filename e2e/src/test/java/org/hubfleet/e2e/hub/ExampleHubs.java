@@ -34,13 +34,13 @@ final class ExampleHubs {
     }
   }
 
-  /** Profiles with images, sizes, a GPU and a written choice; login by teams at GitHub. */
+  /** Environments, sizes, a card and a written choice, some by team; login by teams at GitHub. */
   static void tidalLab(Stage stage) throws IOException {
     String row = "tidal-lab";
     IdentityProvider github = stage.provider();
     github.register("tidal", "moon", "https://hub.tidal.example/hub/oauth_callback");
     github.person("mira", "{\"teams\": [\"tidal-lab:members\"]}");
-    github.person("otto", "{\"teams\": [\"tidal-lab:members\"]}");
+    github.person("otto", "{\"teams\": [\"tidal-lab:members\", \"tidal-lab:gpu\"]}");
     github.person("ines", "{\"teams\": [\"tidal-lab:members\"]}");
     github.person("pia", "{\"teams\": [\"tidal-lab:visitors\"]}");
     try (LiveHub hub =
@@ -60,8 +60,9 @@ final class ExampleHubs {
       new Person(hub, "pia").refusedBy(Login.at(github, "pia"));
       stage.passed(row, "login");
       assertThat(otto.form().text())
-          .contains("Scientific Python", "R and RStudio", "Another image", "14 GB", "GPU");
-      Choice usual = Choice.of("python").with("image", "pangeo").with("memory", "mem_4");
+          .contains("Scientific Python", "R and RStudio", "Another image", "13 GB", "T4 card");
+      assertThat(mira.form().text()).contains("R and RStudio").doesNotContain("PyTorch", "T4");
+      Choice usual = Choice.of("server").with("environment", "python").with("size", "small-4");
       new WorkingDay(stage, row, otto)
           .starts(usual)
           .works()
@@ -70,12 +71,12 @@ final class ExampleHubs {
     }
   }
 
-  /** Homes on a file server; login at Google by domain, with names that need escaping. */
+  /** A course, homes on a file server; login at Google by domain, with names that need escaping. */
   static void coastTeaching(Stage stage) throws IOException {
     String row = "coast-teaching";
     IdentityProvider google = stage.provider();
     google.register("coast", "sand", "https://coast.shoreline.example/hub/oauth_callback");
-    for (String name : new String[] {"prof.sand", "Kim.O", "lou", "eve"}) {
+    for (String name : new String[] {"prof.sand", "Kim.O", "lou", "ana", "eve"}) {
       String domain = name.equals("eve") ? "elsewhere.example" : "coast.example";
       google.person(
           name + "@" + domain,
@@ -102,11 +103,17 @@ final class ExampleHubs {
       Person sand = stage.onPaper(hub, "prof.sand").in(Login.at(google, "prof.sand@coast.example"));
       new Person(hub, "eve").refusedBy(Login.at(google, "eve@elsewhere.example"));
       stage.passed(row, "login");
+      Person ana = stage.onPaper(hub, "ana").in(Login.at(google, "ana@coast.example"));
+      assertThat(ana.groups()).containsExactly("sea-assistants");
+      assertThat(kim.groups()).containsExactly("sea-students");
+      assertThat(sand.groups()).isEmpty();
       new WorkingDay(stage, row, kim)
           .starts(Choice.NONE)
           .works()
           .comesBack(Choice.NONE, true)
-          .isAlone(lou, sand);
+          .isAlone(lou, sand)
+          .isAlone(lou, ana);
+      Assistant.of(ana).isOneFor(kim, sand);
       Path home = stage.nodes().claim(hub.namespace(), "home-nfs").resolve(SafeSlug.of(kim.name()));
       assertThat(Files.readString(home.resolve("diary.txt"))).isEqualTo("low tide at six\n");
     }

@@ -11,16 +11,16 @@ final class ProfileChoices {
 
   /** The choices of the example hub with profiles; their servers stay on paper. */
   static void tidalLab(Stage stage, LiveHub hub, IdentityProvider github) {
-    Choice python = Choice.of("python");
+    Choice server = Choice.of("server");
     String image = "quay.io/tidal-lab/tides:2026.1";
     List<Choice> all =
         List.of(
-            python.with("image", "rocker").with("memory", "mem_14"),
-            python.writing("image", image).with("memory", "mem_4"),
-            Choice.of("gpu"));
+            server.with("environment", "r").with("size", "small-2"),
+            server.writing("environment", image).with("size", "small-4"),
+            Choice.of("gpu").with("environment", "gpu"));
     for (int i = 0; i < all.size(); i++) {
       String name = "reader" + i;
-      github.person(name, "{\"teams\": [\"tidal-lab:members\"]}");
+      github.person(name, "{\"teams\": [\"tidal-lab:members\", \"tidal-lab:gpu\"]}");
       Person reader = stage.onPaper(hub, name).in(Login.at(github, name));
       Page page = reader.choose(all.get(i).fields());
       assertThat(page.path()).as(page.toString()).startsWith("/hub/spawn-pending/");
@@ -28,11 +28,13 @@ final class ProfileChoices {
     }
     Person forger = stage.onPaper(hub, "mira").in(Login.at(github, "mira"));
     String evil = "docker.io/evil/miner:1";
-    refused(forger, python.writing("image", evil), "is not allowed");
-    refused(forger, python.writing("image", image + "\nFROM evil"), "is not allowed");
-    refused(forger, Choice.of("").writing("image", evil), "is not allowed");
-    refused(forger, python.with("memory", "mem_900"), "has no such choice");
-    refused(forger, python.writing("memory", "900G"), "takes no written choice");
+    refused(forger, server.writing("environment", evil), "is not allowed");
+    refused(forger, server.writing("environment", image + "\nFROM evil"), "is not allowed");
+    refused(forger, Choice.of("").writing("environment", evil), "is not allowed");
+    refused(forger, server.with("size", "small-900"), "has no such choice");
+    refused(forger, server.writing("size", "900G"), "takes no written choice");
+    refused(forger, server.with("environment", "gpu"), "has no such choice");
+    refused(forger, Choice.of("gpu"), "there is no such profile");
     refused(forger, Choice.of("supercomputer"), "there is no such profile");
   }
 

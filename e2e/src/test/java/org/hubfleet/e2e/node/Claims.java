@@ -54,23 +54,30 @@ final class Claims {
     for (V1PersistentVolumeClaim claim : claims.getIndexer().list()) {
       V1ObjectMeta about = claim.getMetadata();
       if (namespaces.contains(about.getNamespace())
-          && claim.getSpec().getVolumeName() == null
           && about.getDeletionTimestamp() == null
           && offered.add(about.getUid())) {
-        connection.core().createPersistentVolume(volume(claim)).execute();
+        Path place = place(about.getNamespace(), about.getName());
+        if (claim.getSpec().getVolumeName() == null) {
+          connection.core().createPersistentVolume(volume(claim, place)).execute();
+        }
       }
     }
   }
 
-  private V1PersistentVolume volume(V1PersistentVolumeClaim claim) {
-    V1ObjectMeta about = claim.getMetadata();
-    Path place = of(about.getNamespace(), about.getName());
+  /** A folder for all to write; also that of a file server, which a claim may name itself. */
+  private Path place(String namespace, String name) {
+    Path place = of(namespace, name);
     try {
       Files.createDirectories(place);
       Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxrwxrwx"));
+      return place;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  private V1PersistentVolume volume(V1PersistentVolumeClaim claim, Path place) {
+    V1ObjectMeta about = claim.getMetadata();
     return new V1PersistentVolume()
         .metadata(new V1ObjectMeta().name("suite-" + about.getUid()))
         .spec(
