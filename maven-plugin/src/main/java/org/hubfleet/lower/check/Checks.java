@@ -24,6 +24,7 @@ public final class Checks {
       List.of(
           new Profiles(),
           new LongNames(),
+          new SharedNames(),
           new HalfEnabled(),
           new DeadSettings(),
           new UnknownClass(),
