@@ -43,7 +43,7 @@ final class Services {
                             "singleuser.networkPolicy.egress",
                             "reach-" + name,
                             Rules.egress(List.of(peer), ports(wish.get()), entry.key()));
-                        values.fact("reach." + name, wish.get());
+                        values.fact("reach." + name, wish.get().from(entry.key()));
                       });
             });
   }

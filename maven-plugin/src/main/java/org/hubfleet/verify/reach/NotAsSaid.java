@@ -40,7 +40,7 @@ public final class NotAsSaid {
     Reach reach = Reach.in(blueprint, manifests);
     List<Diagnostic> problems = new ArrayList<>();
     internet(blueprint.hub(), reach).ifPresent(problems::add);
-    services(blueprint.hub(), reach, problems);
+    services(reach, problems);
     reach
         .prometheus()
         .filter(verdict -> !verdict.isOpen())
@@ -54,7 +54,7 @@ public final class NotAsSaid {
     if (said.isEmpty()) {
       return Optional.empty();
     }
-    Extent found = reach.extent();
+    Extent found = reach.internet().extent();
     boolean agrees =
         said.get()
             .string()
@@ -64,7 +64,7 @@ public final class NotAsSaid {
         ? Optional.empty()
         : Optional.of(
             Diagnostic.error(
-                    Complaint.place(hub, reach.verdict().why()),
+                    Complaint.place(hub, reach.internet().why()),
                     NOT,
                     "servers reach "
                         + found.words()
@@ -74,7 +74,7 @@ public final class NotAsSaid {
                 .related(said.get().origin().place(), "what is said"));
   }
 
-  private static void services(Hub hub, Reach reach, List<Diagnostic> problems) {
+  private static void services(Reach reach, List<Diagnostic> problems) {
     reach
         .services()
         .forEach(
@@ -82,14 +82,7 @@ public final class NotAsSaid {
               if (!row.isOpen()) {
                 problems.add(
                     Diagnostic.error(
-                            hub.tree()
-                                .get("reach")
-                                .flatMap(Node::mapping)
-                                .orElseThrow()
-                                .keyOrigin(name)
-                                .place(),
-                            NOT,
-                            "no rule lets servers reach " + name)
+                            reach.said(name).place(), NOT, "no rule lets servers reach " + name)
                         .hint(
                             "where overrides give rules below egress, give them by name, so that"
                                 + " others stay beside them"));

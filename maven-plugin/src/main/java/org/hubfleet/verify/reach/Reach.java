@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hubfleet.lower.Blueprint;
 import org.hubfleet.lower.derive.network.AddressRange;
 import org.hubfleet.lower.derive.network.PublicAddresses;
@@ -44,7 +43,6 @@ public final class Reach {
   private static final int PROXY_API = 8001;
   private static final int SERVER = 8888;
   private static final int HTTP = 80;
-  private static final int HTTPS = 443;
 
   private static final String UNKNOWN = "depends on its address, which is not known here";
 
@@ -54,13 +52,13 @@ public final class Reach {
   private final Blueprint blueprint;
   private final Surroundings around;
   private final Policies policies;
-  private final boolean domains;
+  private final Internet internet;
 
   private Reach(Blueprint blueprint, List<Manifest> manifests) {
     this.blueprint = blueprint;
     this.around = new Surroundings(blueprint, manifests);
     this.policies = new Policies(manifests);
-    this.domains = blueprint.context().get("internet").isPresent();
+    this.internet = new Internet(policies, around, addresses(), hasDomains(blueprint));
   }
 
   static Reach in(Blueprint blueprint, List<Manifest> manifests) {
@@ -83,62 +81,13 @@ public final class Reach {
       rows.add(host(SHARE + server.text(), server.text(), NFS, server.origin()));
     }
     services().forEach((name, row) -> rows.add(row));
-    rows.add(
-        new Row(
-            "the internet", extent() != Extent.NOTHING || domains, internet(), verdict().why()));
+    rows.add(new Row("the internet", internet.isOpen(), internet.words(), internet.why()));
     return rows;
   }
 
-  /** How much of the internet is reached by address. */
-  Extent extent() {
-    if (anywhere(ANY).isOpen()) {
-      return Extent.EVERYTHING;
-    }
-    if (anywhere(HTTPS).isOpen() || anywhere(HTTP).isOpen()) {
-      return Extent.WEBSITES;
-    }
-    return parts().isEmpty() ? Extent.NOTHING : Extent.PARTS;
-  }
-
-  /** The rule that opens the most of the internet, or the policies that keep it closed. */
-  Verdict verdict() {
-    return Stream.of(ANY, HTTPS, HTTP)
-        .map(this::anywhere)
-        .filter(Verdict::isOpen)
-        .findFirst()
-        .or(() -> parts().stream().findFirst().map(range -> out(around.at(range), HTTPS)))
-        .orElseGet(() -> anywhere(ANY));
-  }
-
-  /** Public addresses that rules name, but for those that {@code reach} names. */
-  private List<AddressRange> parts() {
-    List<AddressRange> named =
-        wishes().values().stream()
-            .flatMap(entry -> entry.value().get("address").flatMap(Node::string).stream())
-            .flatMap(text -> AddressRange.parse(text).stream())
-            .toList();
-    List<AddressRange> closed = PublicAddresses.closed(around.hub());
-    AddressRange local = AddressRange.of("169.254.0.0/16");
-    AddressRange platform = AddressRange.of("168.63.129.16");
-    return policies.rulesOut(around.server().labels()).orElse(List.of()).stream()
-        .flatMap(rule -> rule.blocks().stream())
-        .filter(block -> closed.stream().noneMatch(range -> range.contains(block)))
-        .filter(block -> !local.contains(block) && !platform.contains(block))
-        .filter(block -> !named.contains(block))
-        .toList();
-  }
-
-  private String internet() {
-    Extent extent = extent();
-    String also = domains ? "listed domains" : "";
-    if (extent == Extent.NOTHING) {
-      return domains ? also : extent.words();
-    }
-    return extent.words() + (domains ? " and " + also : "");
-  }
-
-  private Verdict anywhere(int port) {
-    return out(around.at(Surroundings.ANYWHERE.toArray(AddressRange[]::new)), port);
+  /** How the internet is reached. */
+  Internet internet() {
+    return internet;
   }
 
   private Row metadata() {
@@ -217,6 +166,11 @@ public final class Reach {
     return rows;
   }
 
+  /** The line that asks for one of them. */
+  Origin said(String name) {
+    return wishes().get(name).value().origin();
+  }
+
   /** Whether the cluster's Prometheus may ask the hub; absent where it is not meant to. */
   Optional<Verdict> prometheus() {
     Optional<Node> namespace = blueprint.context().at("monitoring.namespace");
@@ -245,7 +199,20 @@ public final class Reach {
         true, labels, any.isNear(), any.namespace(), any.addresses(), any.namedPorts());
   }
 
-  /** Those of {@code reach} that could be understood. */
+  /** Whether an object of the cluster's engine lets servers reach domains. */
+  private static boolean hasDomains(Blueprint blueprint) {
+    return blueprint.context().get("internet").isPresent();
+  }
+
+  /** The addresses that {@code reach} names. */
+  private List<AddressRange> addresses() {
+    return wishes().values().stream()
+        .flatMap(entry -> entry.value().get("address").flatMap(Node::string).stream())
+        .flatMap(text -> AddressRange.parse(text).stream())
+        .toList();
+  }
+
+  /** Those of {@code reach} that could be understood, and what other lines ask for alike. */
   private Map<String, Mapping.Entry> wishes() {
     return blueprint
         .context()
