@@ -160,8 +160,13 @@ public final class Buckets implements Capability {
     Mapping port = Plain.map(said, "port", store.port(), "protocol", "TCP");
     store
         .machine()
-        .map(address -> Map.of("ipBlock", Map.of("cidr", address + "/32")))
-        .ifPresent(peer -> way(peer, Optional.of(port), said, values));
+        .ifPresent(
+            address -> {
+              Map<String, ?> peer = Map.of("ipBlock", Map.of("cidr", address + "/32"));
+              way(peer, Optional.of(port), said, values);
+              Mapping place = Plain.map(said, "address", address, "ports", List.of(store.port()));
+              values.fact("reach.the store of buckets", place);
+            });
     // The pods of a service listen on ports of their own, which nobody knows here.
     store
         .namespace()
