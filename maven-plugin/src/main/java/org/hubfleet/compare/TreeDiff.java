@@ -51,6 +51,11 @@ public final class TreeDiff {
     return List.copyOf(diff.found);
   }
 
+  /** Whether the values of the maps in that field are amounts. */
+  static boolean isAmounts(String field) {
+    return AMOUNTS.contains(field);
+  }
+
   private void compare(FieldPath path, String field, Node before, Node after) {
     if (before instanceof Mapping was && after instanceof Mapping is) {
       maps(path, field, was, is);
@@ -158,7 +163,8 @@ public final class TreeDiff {
     return between(before, after).isEmpty();
   }
 
-  private static boolean isSame(String field, Node before, Node after) {
+  /** Whether two single values of a field mean the same. */
+  static boolean isSame(String field, Node before, Node after) {
     if (!(before instanceof Scalar was) || !(after instanceof Scalar is)) {
       return false;
     }

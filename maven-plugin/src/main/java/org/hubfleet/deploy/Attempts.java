@@ -41,7 +41,7 @@ final class Attempts {
   }
 
   Outcome<Deployed> run() {
-    return run.over(this::repeatedly);
+    return run.visit().over(this::repeatedly);
   }
 
   private Outcome<Deployed> repeatedly(Remote remote) throws IOException {
@@ -54,7 +54,7 @@ final class Attempts {
     }
     int count = tries;
     return done.orElseGet(
-        () -> Outcome.none(new Troubles(run.target(), run.secrets()).crowded(count)));
+        () -> Outcome.none(new Troubles(run.target(), run.visit().secrets()).crowded(count)));
   }
 
   /** Waits a little longer each time, not all for the same time. */
@@ -72,7 +72,7 @@ final class Attempts {
   /** Absent when the branch moved meanwhile. */
   private Optional<Outcome<Deployed>> once(Remote remote) throws IOException {
     progress.at(Progress.Phase.READING);
-    Snapshot tip = run.snapshot(remote);
+    Snapshot tip = run.visit().snapshot(remote);
     progress.at(Progress.Phase.PLANNING);
     Plan plan = run.plan(remote, tip);
     Outcome<Optional<String>> behind = run.origin().compare(remote, tip, manner);

@@ -1,7 +1,9 @@
 package org.hubfleet.deploy;
 
 import java.time.Clock;
+import java.util.function.Predicate;
 import org.eclipse.jgit.lib.ObjectId;
+import org.hubfleet.compare.Part;
 import org.hubfleet.diagnostic.Outcome;
 
 /**
@@ -38,11 +40,28 @@ public final class Deployment {
     return Run.prepare(wish, secrets)
         .then(
             run ->
-                run.over(
-                    remote -> {
-                      Plan plan = run.plan(remote);
-                      return Outcome.of(preview(run, plan), plan.problems());
-                    }));
+                run.visit()
+                    .over(
+                        remote -> {
+                          Plan plan = run.plan(remote);
+                          return Outcome.of(preview(run, plan), plan.problems());
+                        }));
+  }
+
+  /**
+   * What the deployment repository holds.
+   *
+   * @param parts whose objects are read too
+   */
+  public Outcome<Holdings> holdings(Inquiry inquiry, Predicate<Part> parts) {
+    return Visit.to(inquiry, secrets)
+        .then(
+            visit ->
+                visit.over(
+                    remote ->
+                        Outcome.of(
+                            new Inventory(visit.target(), remote, visit.snapshot(remote))
+                                .take(parts))));
   }
 
   private static Preview preview(Run run, Plan plan) {

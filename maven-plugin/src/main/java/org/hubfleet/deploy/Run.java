@@ -1,13 +1,9 @@
 package org.hubfleet.deploy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.diagnostic.RuleName;
@@ -16,61 +12,29 @@ import org.hubfleet.review.Guards;
 /**
  * One run against one target.
  *
- * @param source the checkout that is deployed
+ * @param visit to the repository that is deployed to
  */
-record Run(Wish wish, Target target, Source source, Secrets secrets) {
+record Run(Wish wish, Visit visit) {
   private static final RuleName EARLIER_WAVE = RuleName.of("deploy/earlier-wave");
-
-  /** Something to do with an open repository. */
-  interface Work<T> {
-    /** Does it. */
-    Outcome<T> with(Remote remote) throws IOException;
-  }
 
   /** Finds out what is deployed and where to. */
   static Outcome<Run> prepare(Wish wish, Secrets secrets) {
-    QuietGit.use();
-    try {
-      Source source = Source.around(wish.config());
-      return new Targets(wish.fleet(), source)
-          .target(wish.repository(), wish.branch(), wish.root())
-          .then(target -> Outcome.of(new Run(wish, target, source, secrets)));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return Visit.to(wish.inquiry(), secrets).then(visit -> Outcome.of(new Run(wish, visit)));
+  }
+
+  /** What is deployed to. */
+  Target target() {
+    return visit.target();
   }
 
   /** Where the commit comes from. */
   Origins origin() {
-    return new Origins(source, target);
-  }
-
-  /** Opens the repository for some work; what breaks on the way becomes a problem. */
-  <T> Outcome<T> over(Work<T> work) {
-    Troubles troubles = new Troubles(target, secrets);
-    try (Remote remote = new Remotes(secrets).open(target)) {
-      return work.with(remote);
-    } catch (IOException broken) {
-      return Outcome.none(troubles.of(broken));
-    } catch (UncheckedIOException broken) {
-      return Outcome.none(troubles.of(broken.getCause()));
-    }
+    return new Origins(visit.source(), target());
   }
 
   /** What would make the tip what was compiled. */
   Plan plan(Remote remote) throws IOException {
-    return plan(remote, snapshot(remote));
-  }
-
-  /** What the branch holds now. */
-  Snapshot snapshot(Remote remote) throws IOException {
-    Optional<ObjectId> tip = remote.tip();
-    if (tip.isEmpty()) {
-      return Snapshot.EMPTY;
-    }
-    try (ObjectReader reader = remote.reader()) {
-      return Snapshot.of(reader, tip.get(), target.folder());
-    }
+    return plan(remote, visit.snapshot(remote));
   }
 
   /** What would make that what was compiled. */
@@ -83,7 +47,7 @@ record Run(Wish wish, Target target, Source source, Secrets secrets) {
       }
     }
     if (tip.files().containsKey("config/fleet.yaml")) {
-      problems = List.of(Targets.sourceBranch(target.place(), target.branch()));
+      problems = List.of(Targets.sourceBranch(target().place(), target().branch()));
     }
     return new Plan(
         tip,
@@ -97,7 +61,9 @@ record Run(Wish wish, Target target, Source source, Secrets secrets) {
 
   private Diagnostic overtaken(String wave) {
     return Diagnostic.error(
-            target.place(), EARLIER_WAVE, "the wave " + wave + " has not been deployed as compiled")
+            target().place(),
+            EARLIER_WAVE,
+            "the wave " + wave + " has not been deployed as compiled")
         .hint("say hubs.wave=" + wave + " first, or hubs.overtake to go on without it");
   }
 

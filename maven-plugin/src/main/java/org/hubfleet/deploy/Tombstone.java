@@ -16,6 +16,7 @@ import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
 import org.hubfleet.source.Sequence;
+import org.hubfleet.source.YamlReader;
 import org.hubfleet.source.YamlWriter;
 
 /**
@@ -39,6 +40,27 @@ final class Tombstone {
   static boolean isTombstone(String path) {
     int at = path.indexOf('/');
     return at > 0 && path.startsWith(FOLDER, at) && path.indexOf('/', at + FOLDER.length()) < 0;
+  }
+
+  /** The hub that the tombstone at that path is of. */
+  static Part part(String path) {
+    String[] steps = path.split("/", -1);
+    return Part.hub(steps[0], steps[2].replaceFirst("\\.yaml$", ""));
+  }
+
+  /** Reads what {@link #text} wrote; what cannot be read is empty. */
+  static Holdings.Ended parse(String text) {
+    Optional<Node> tree = YamlReader.ofOurs().read("tombstones", text, Layer.COMPILER).value();
+    List<String> remains =
+        tree.flatMap(node -> node.get("remains")).flatMap(Node::sequence).stream()
+            .flatMap(list -> list.items().stream())
+            .map(item -> word(item, "kind") + "/" + word(item, "name"))
+            .toList();
+    return new Holdings.Ended(tree.map(node -> word(node, "ended")).orElse(""), remains);
+  }
+
+  private static String word(Node tree, String key) {
+    return tree.get(key).flatMap(Node::string).orElse("");
   }
 
   /** That of a hub that is removed. */

@@ -30,9 +30,8 @@ public record Wish(
     Optional<String> branch,
     String compiler,
     UnaryOperator<PartChange> behind) {
-  /** The folder that holds {@code config/}, to which relative folders are relative. */
-  Path root() {
-    Path parent = config.toAbsolutePath().normalize().getParent();
-    return parent == null ? config : parent;
+  /** Which repository that is. */
+  Inquiry inquiry() {
+    return new Inquiry(config, fleet, repository, branch);
   }
 }

@@ -54,7 +54,8 @@ final class DiffLines {
     return field.path() + ": " + text + " (" + place(field.origin()) + ")";
   }
 
-  private static String values(FieldChange field) {
+  /** What a field was and is, cut where it is long. */
+  static String values(FieldChange field) {
     Optional<String> before = field.before().flatMap(Node::string);
     Optional<String> after = field.after().flatMap(Node::string);
     if (before.filter(DiffLines::isText).isPresent() && after.isPresent()) {

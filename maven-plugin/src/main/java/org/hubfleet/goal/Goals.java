@@ -20,6 +20,7 @@ public final class Goals {
           new CheckGoal(),
           new DiffGoal(),
           new DeployGoal(),
+          new StatusGoal(),
           new NewGoal(),
           new ImportGoal(),
           new SchemasGoal(),

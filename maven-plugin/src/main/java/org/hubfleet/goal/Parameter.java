@@ -39,6 +39,7 @@ public enum Parameter {
   REPOSITORY("repository", "address", "the deployment repository, by default what the fleet says"),
   BRANCH(
       "branch", "name", "its branch, by default what the fleet says; for links what the hub says"),
+  KUBECONFIG("kubeconfig", "file", "how to reach the clusters, by the contexts their files name"),
   EXIT_CODE("exitCode", "true", "end with 1 when something differs"),
   DRY_RUN("dryRun", "true", "say what would be pushed, push nothing"),
   ALLOW_DIRTY("allowDirty", "true", "deploy a config folder that is not as committed"),

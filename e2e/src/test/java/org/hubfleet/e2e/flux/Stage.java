@@ -107,6 +107,30 @@ final class Stage implements AutoCloseable {
     return DeployedRepository.BRANCH + "@sha1:" + repository.tip();
   }
 
+  /**
+   * The lines of {@code hubs:status} about the cluster.
+   *
+   * @param strict whether it fails when something is not as deployed
+   */
+  List<String> status(StageFleet fleet, boolean strict) throws IOException {
+    String file = "clusters/" + StageFleet.CLUSTER + ".yaml";
+    Path config = fleet.with(file, fleet.files().get(file) + "context: suite\n").write(work);
+    return new Program(config.getParent(), Map.of())
+        .text(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.hubfleet.cli.Main",
+            "status",
+            "--config=" + config,
+            "--repository=" + repository.bare(),
+            "--cluster=" + StageFleet.CLUSTER,
+            "--kubeconfig=" + suite.plane().kubeconfig(),
+            "--exitCode=" + strict)
+        .lines()
+        .toList();
+  }
+
   /** What an operator does once: one file, applied by hand. */
   void bootstrap() throws IOException {
     String path = StageFleet.CLUSTER + "/flux/cluster.yaml";

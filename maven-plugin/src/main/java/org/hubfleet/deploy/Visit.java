@@ -1,0 +1,57 @@
+package org.hubfleet.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.hubfleet.diagnostic.Outcome;
+
+/**
+ * One visit to one deployment repository.
+ *
+ * @param source the checkout of the fleet
+ */
+record Visit(Target target, Source source, Secrets secrets) {
+  /** Something to do with an open repository. */
+  interface Work<T> {
+    /** Does it. */
+    Outcome<T> with(Remote remote) throws IOException;
+  }
+
+  /** Finds out which repository is meant. Nothing is asked of it yet. */
+  static Outcome<Visit> to(Inquiry inquiry, Secrets secrets) {
+    QuietGit.use();
+    try {
+      Source source = Source.around(inquiry.config());
+      return new Targets(inquiry.fleet(), source)
+          .target(inquiry.repository(), inquiry.branch(), inquiry.root())
+          .then(target -> Outcome.of(new Visit(target, source, secrets)));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** Opens the repository for some work; what breaks on the way becomes a problem. */
+  <T> Outcome<T> over(Work<T> work) {
+    Troubles troubles = new Troubles(target, secrets);
+    try (Remote remote = new Remotes(secrets).open(target)) {
+      return work.with(remote);
+    } catch (IOException broken) {
+      return Outcome.none(troubles.of(broken));
+    } catch (UncheckedIOException broken) {
+      return Outcome.none(troubles.of(broken.getCause()));
+    }
+  }
+
+  /** What the branch holds now. */
+  Snapshot snapshot(Remote remote) throws IOException {
+    Optional<ObjectId> tip = remote.tip();
+    if (tip.isEmpty()) {
+      return Snapshot.EMPTY;
+    }
+    try (ObjectReader reader = remote.reader()) {
+      return Snapshot.of(reader, tip.get(), target.folder());
+    }
+  }
+}
