@@ -2,6 +2,7 @@ package org.hubfleet.compiler;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.hubfleet.model.EncryptedSecret;
 import org.hubfleet.model.Fleet;
 import org.hubfleet.model.Hub;
 import org.hubfleet.write.Output;
@@ -17,6 +18,7 @@ import org.hubfleet.write.Output;
  * @param elsewhere how many errors are in files that the run was not about; 0 when it was about
  *     everything
  * @param snippets the Python of those hubs, each once
+ * @param secrets encrypted ones of the whole fleet
  */
 public record Compilation(
     Fleet fleet,
@@ -25,9 +27,11 @@ public record Compilation(
     Predicate<String> scope,
     int objects,
     int elsewhere,
-    List<Snippet> snippets) {
+    List<Snippet> snippets,
+    List<EncryptedSecret> secrets) {
   public Compilation {
     hubs = List.copyOf(hubs);
     snippets = List.copyOf(snippets);
+    secrets = List.copyOf(secrets);
   }
 }

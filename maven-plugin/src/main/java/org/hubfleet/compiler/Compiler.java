@@ -112,14 +112,23 @@ public final class Compiler {
         .then(layers::check);
   }
 
-  /** One hub of a fleet through all passes that look at one hub. */
+  /** One hub without encrypted Secrets through all passes that look at one hub. */
   public Outcome<CompiledHub> compile(Hub hub) {
+    return compile(hub, List.of());
+  }
+
+  /**
+   * One hub through all passes that look at one hub.
+   *
+   * @param secrets of the fleet, of which those of the hub count
+   */
+  public Outcome<CompiledHub> compile(Hub hub, List<EncryptedSecret> secrets) {
     return compile(
         hub,
         new Tools(
             new Checks(vocabularies, List.of(), new Sources(List.of())),
             verifier(Stream.of(hub.cluster().minor())),
-            List.of()));
+            secrets));
   }
 
   private Outcome<Compilation> compile(
@@ -169,7 +178,8 @@ public final class Compiler {
             selection::isAbout,
             objects,
             elsewhere,
-            List.copyOf(snippets));
+            List.copyOf(snippets),
+            tools.secrets());
     Waivers waivers = new Waivers(fleet);
     return sorted(
         Optional.of(compilation),

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hubfleet.model.SecretInAddress;
 
 /**
  * Where a repository is: a folder, or a server that speaks https or ssh.
@@ -17,18 +18,13 @@ public record Address(String text, Optional<Path> folder) {
   private static final Pattern SCP =
       Pattern.compile("(?:[A-Za-z0-9._-]+@)?[A-Za-z0-9.-]{2,}:(?!/{2}).+");
 
-  /** Generous on purpose: passwords hold slashes, colons and more signs of that kind. */
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "https?://.*@.*|[A-Za-z+]+://[^/@]*:.*@.*|[^/@:]+:(?!//)[^/@]*@.*", Pattern.DOTALL);
-
   /**
    * Reads an address; absent when it is none that can be deployed to, or one that holds a secret.
    *
    * @param root what a relative folder is relative to
    */
   static Optional<Address> parse(String text, Path root) {
-    if (holdsSecret(text) || text.isBlank()) {
+    if (SecretInAddress.isIn(text) || text.isBlank()) {
       return Optional.empty();
     }
     if (text.startsWith("file://")) {
@@ -40,11 +36,6 @@ public record Address(String text, Optional<Path> folder) {
       return Optional.of(new Address(text, Optional.empty()));
     }
     return SCHEME.matcher(text).matches() ? Optional.empty() : folder(text, root);
-  }
-
-  /** Whether it names a user of an http server, who may be a token, or a password. */
-  static boolean holdsSecret(String text) {
-    return SECRET.matcher(text).matches();
   }
 
   private static boolean isScp(String text) {

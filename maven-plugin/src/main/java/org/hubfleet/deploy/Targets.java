@@ -8,7 +8,9 @@ import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
+import org.hubfleet.model.DeployedBranch;
 import org.hubfleet.model.Fleet;
+import org.hubfleet.model.SecretInAddress;
 import org.hubfleet.source.Node;
 
 /**
@@ -16,16 +18,16 @@ import org.hubfleet.source.Node;
  * fleet.yaml} says.
  *
  * <p>Reports {@code deploy/no-repository}, {@code deploy/bad-address}, {@code
- * deploy/secret-in-address}, {@code deploy/bad-branch} and {@code deploy/source-branch}.
+ * deploy/secret-in-address}, {@code fleet/credentials-in-address}, {@code deploy/bad-branch} and
+ * {@code deploy/source-branch}.
  */
 final class Targets {
   private static final RuleName NO_REPOSITORY = RuleName.of("deploy/no-repository");
   private static final RuleName BAD_ADDRESS = RuleName.of("deploy/bad-address");
   private static final RuleName SECRET = RuleName.of("deploy/secret-in-address");
+  private static final RuleName SECRET_IN_FLEET = RuleName.of("fleet/credentials-in-address");
   private static final RuleName BAD_BRANCH = RuleName.of("deploy/bad-branch");
   private static final RuleName SOURCE_BRANCH = RuleName.of("deploy/source-branch");
-  private static final String BRANCH = "main";
-  private static final String BRANCH_BESIDE_THE_SOURCE = "deployed";
 
   private final Fleet fleet;
   private final Source source;
@@ -56,9 +58,13 @@ final class Targets {
                   "write \"deployment: {repository: <address>}\" in config/fleet.yaml, or say"
                       + " hubs.repository=<address or folder>"));
     }
-    if (Address.holdsSecret(text.get())) {
+    if (SecretInAddress.isIn(text.get())) {
+      // What the fleet says is told as a mistake in its file, by the same name as everywhere.
       return Outcome.none(
-          Diagnostic.error(place, SECRET, "the address names a user or a password")
+          Diagnostic.error(
+                  place,
+                  repository.isPresent() ? SECRET : SECRET_IN_FLEET,
+                  "the address names a user or a password")
               .hint(
                   "leave them out: a token comes from HUBS_GIT_TOKEN, a password from HUBS_GIT_USER"
                       + " and HUBS_GIT_PASSWORD of the environment")
@@ -75,15 +81,12 @@ final class Targets {
   }
 
   private Outcome<Target> target(Address address, Optional<String> told, Place place) {
-    boolean beside = isSource(address);
-    String branch =
-        told.or(() -> stated("branch").flatMap(Node::string))
-            .orElse(beside ? BRANCH_BESIDE_THE_SOURCE : BRANCH);
+    String branch = told.orElse(DeployedBranch.of(fleet.tree(), fleet.tree().origin()).text());
     if (!Repository.isValidRefName(Constants.R_HEADS + branch)) {
       return Outcome.none(
           Diagnostic.error(place, BAD_BRANCH, "git accepts no branch named \"" + branch + "\""));
     }
-    if (beside && source.branch().filter(branch::equals).isPresent()) {
+    if (isSource(address) && source.branch().filter(branch::equals).isPresent()) {
       return Outcome.none(sourceBranch(place, branch));
     }
     String folder = stated("path").flatMap(Node::string).orElse("").replaceAll("^/+|/+$", "");

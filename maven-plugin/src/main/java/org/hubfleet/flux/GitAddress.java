@@ -3,13 +3,12 @@ package org.hubfleet.flux;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hubfleet.model.SecretInAddress;
 
 /** The address of a git repository as people write it. */
 record GitAddress(String text) {
   private static final Pattern SHORT = Pattern.compile("([\\w.-]+@[\\w.-]+):(?!//)/?(.+)");
   private static final Pattern FETCHED = Pattern.compile("(https?|ssh)://.+");
-  private static final Pattern WITH_PASSWORD = Pattern.compile("[a-z+]+://[^/@]*:[^/@]*@.*");
-  private static final Pattern WITH_TOKEN = Pattern.compile("https?://[^/@]+@.*");
 
   /**
    * The address as Flux wants it, which knows no {@code git@host:path}; absent for what it cannot
@@ -23,6 +22,6 @@ record GitAddress(String text) {
 
   /** Whether it holds a password or a token. */
   boolean holdsCredentials() {
-    return WITH_PASSWORD.matcher(text).matches() || WITH_TOKEN.matcher(text).matches();
+    return SecretInAddress.isIn(text);
   }
 }

@@ -2,6 +2,7 @@ package org.hubfleet.flux;
 
 import java.util.Optional;
 import org.hubfleet.model.Cluster;
+import org.hubfleet.model.DeployedBranch;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
@@ -13,8 +14,6 @@ import org.hubfleet.source.Scalar;
  * @param folder of the tree in the repository, starting with {@code ./} and ending in a slash
  */
 record Source(Scalar url, Scalar branch, String folder) {
-  private static final String BRANCH = "main";
-
   /** That of a cluster; absent where nothing is deployed, or nothing that Flux can fetch. */
   static Optional<Source> of(Cluster cluster) {
     return address(cluster)
@@ -32,11 +31,7 @@ record Source(Scalar url, Scalar branch, String folder) {
 
   private static Source at(String url, Scalar address, Cluster cluster) {
     Origin origin = address.origin();
-    Scalar branch =
-        cluster
-            .fact("deployment.branch")
-            .flatMap(Node::scalar)
-            .orElse(Scalar.string(BRANCH, origin));
+    Scalar branch = DeployedBranch.of(cluster.tree(), origin);
     String path =
         cluster
             .fact("deployment.path")

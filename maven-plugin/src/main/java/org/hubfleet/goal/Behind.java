@@ -33,7 +33,7 @@ record Behind(Compiler compiler, Compilation compilation) {
       return change;
     }
     return compiler
-        .compile(hub.get())
+        .compile(hub.get(), compilation.secrets())
         .value()
         .map(compiled -> locate(change, hub.get(), compiled))
         .orElse(change);

@@ -70,7 +70,9 @@ final class ExplainGoal implements Goal {
     }
     Outcome<Compilation> outcome = session.compile();
     Optional<Hub> hub = outcome.value().flatMap(c -> c.hubs().stream().findFirst());
-    Optional<CompiledHub> compiled = hub.flatMap(h -> session.compiler().compile(h).value());
+    Optional<CompiledHub> compiled =
+        hub.flatMap(
+            h -> session.compiler().compile(h, outcome.value().orElseThrow().secrets()).value());
     if (compiled.isEmpty()) {
       return session.end(outcome, List.of(), List.of(), " in config, there is nothing to explain");
     }

@@ -27,6 +27,7 @@ public final class Guards {
           OtherPlace.BUCKET,
           OtherPlace.FOLDER,
           new ImmutableField(),
+          new LeftoverStrategy(),
           new WeakerRetention(),
           new DroppedProtection());
 

@@ -76,7 +76,7 @@ class DeployTest {
         .anyMatch(
             line ->
                 line.matches(
-                    "pushed [0-9a-f]{40} to d.git, branch main: Add lab, lab-course on west"));
+                    "pushed [0-9a-f]{40} to d.git, branch deployed: Add lab, lab-course on west"));
   }
 
   @Test
@@ -85,7 +85,7 @@ class DeployTest {
 
     assertThat(deploy()).isZero();
 
-    assertThat(lines()).contains("nothing changed, nothing was pushed to d.git, branch main");
+    assertThat(lines()).contains("nothing changed, nothing was pushed to d.git, branch deployed");
   }
 
   @Test
@@ -127,7 +127,8 @@ class DeployTest {
   void dryRunSaysWhatItWouldPush() {
     assertThat(deploy("--dryRun")).isZero();
 
-    assertThat(lines()).contains("would push to d.git, branch main: Add lab, lab-course on west");
+    assertThat(lines())
+        .contains("would push to d.git, branch deployed: Add lab, lab-course on west");
     assertThat(root.resolve("d.git")).doesNotExist();
   }
 
@@ -164,8 +165,8 @@ class DeployTest {
 
     assertThat(lines())
         .contains(
-            "config/communities/lab/hub.yaml:8:38: error [guard/home-path] people would find another"
-                + " home than theirs: homes.names safe -> escape (lab on west)")
+            "config/communities/lab/hub.yaml:8:38: error [guard/home-path] people would find"
+                + " another home than theirs: homes.names safe -> escape (lab on west)")
         .anyMatch(
             line ->
                 line.contains("acknowledge: [{object: homes, why: ..., who: ..., until: ...}]"));
@@ -201,8 +202,8 @@ class DeployTest {
 
     assertThat(lines())
         .contains(
-            "config/fleet.yaml: error [guard/hub-removed] the hub lab-course on west is deployed and"
-                + " no longer in the fleet, config/communities/lab/course.yaml is gone");
+            "config/fleet.yaml: error [guard/hub-removed] the hub lab-course on west is deployed"
+                + " and no longer in the fleet, config/communities/lab/course.yaml is gone");
   }
 
   private void waves() throws IOException {
@@ -254,7 +255,7 @@ class DeployTest {
     assertThat(deploy("--wave=rest")).isZero();
     assertThat(deploy()).isZero();
 
-    assertThat(lines()).contains("nothing changed, nothing was pushed to d.git, branch main");
+    assertThat(lines()).contains("nothing changed, nothing was pushed to d.git, branch deployed");
   }
 
   @Test
@@ -263,5 +264,52 @@ class DeployTest {
 
     assertThat(deploy("--wave=canari")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("waves are canary, rest");
+  }
+
+  private void encryptedSecret() throws IOException {
+    write(
+        "config/fleet.yaml",
+        "language: 1\nasOf: 2026-11-21\nflux: {decryption: {secret: sops-age}}\n"
+            + "deployment: {repository: 'https://git.lab.example/d.git'}\n");
+    write(
+        "config/communities/lab/secrets/hub/login.yaml",
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: login, namespace: lab}
+        stringData:
+          password: ENC[AES256_GCM,data:AAAA,type:str]
+        sops:
+          age:
+          - {recipient: age1qqqq, enc: AAAA}
+          mac: ENC[AES256_GCM,data:AAAA,type:str]
+          version: 3.13.3
+        """);
+  }
+
+  @Test
+  void differenceOfAHubWithEncryptedSecretsIsNoOtherThanItsOwn() throws IOException {
+    encryptedSecret();
+    deploy();
+    write("config/communities/lab/hub.yaml", LIMIT);
+
+    assertThat(hubs("diff", "--repository=d.git")).isZero();
+
+    assertThat(lines())
+        .contains("  changed ConfigMap/hub")
+        .noneMatch(line -> line.contains("Kustomization") || line.contains("Secret"));
+  }
+
+  @Test
+  void explanationShowsHowFluxDecrypts() throws IOException {
+    encryptedSecret();
+
+    assertThat(hubs("explain", "--hub=lab", "--object=Kustomization/lab", "--path=spec.decryption"))
+        .isZero();
+
+    assertThat(lines())
+        .contains(
+            "spec.decryption.secretRef.name: \"sops-age\"",
+            "  from config/fleet.yaml:3:29 (fleet)");
   }
 }

@@ -34,7 +34,7 @@ class StatusTest {
   @Test
   void repositoryThatIsNotThereYetHoldsNothing() {
     assertThat(fleet.call("status", "--repository=other.git").out())
-        .startsWith("other.git, branch main: nothing has been deployed\n")
+        .startsWith("other.git, branch deployed: nothing has been deployed\n")
         .contains("  lab: not deployed\n");
     assertThat(root.resolve("other.git")).doesNotExist();
   }
@@ -45,7 +45,8 @@ class StatusTest {
         .hasSize(4)
         .first()
         .asString()
-        .matches("d.git, branch main at [0-9a-f]{10}, deployed \\S+Z from none by hubs 0.1, .*");
+        .matches(
+            "d.git, branch deployed at [0-9a-f]{10}, deployed \\S+Z from none by hubs 0.1, .*");
     assertThat(status().subList(1, 4))
         .satisfiesExactly(
             line -> assertThat(line).isEqualTo("west"),

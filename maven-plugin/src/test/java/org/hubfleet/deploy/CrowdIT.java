@@ -84,7 +84,7 @@ class CrowdIT {
   @ValueSource(booleans = {false, true})
   void onDifferentHubs(boolean http) throws Exception {
     if (http) {
-      NewRepository.at(shop.bare, "main");
+      NewRepository.at(shop.bare, Workshop.BRANCH);
     }
     try (GitServer server = new GitServer(root)) {
       List<Outcome<Deployed>> done = allAtOnce(address(http, server), true);
@@ -106,7 +106,7 @@ class CrowdIT {
   @ValueSource(booleans = {false, true})
   void onTheSameHub(boolean http) throws Exception {
     if (http) {
-      NewRepository.at(shop.bare, "main");
+      NewRepository.at(shop.bare, Workshop.BRANCH);
     }
     try (GitServer server = new GitServer(root)) {
       List<Outcome<Deployed>> done = allAtOnce(address(http, server), false);
@@ -121,7 +121,7 @@ class CrowdIT {
 
   private void inOneLine() throws IOException {
     assertThat(shop.log()).hasSize(CROWD);
-    assertThat(GitServer.git(shop.bare, "log", "--merges", "--oneline", "main")).isEmpty();
+    assertThat(GitServer.git(shop.bare, "log", "--merges", "--oneline", Workshop.BRANCH)).isEmpty();
     assertThat(GitServer.git(shop.bare, "fsck", "--strict")).doesNotContain("error", "missing");
   }
 }

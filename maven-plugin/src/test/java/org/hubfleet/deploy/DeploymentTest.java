@@ -49,7 +49,7 @@ class DeploymentTest {
     assertThat(done.diagnostics()).isEmpty();
     assertThat(shop.files()).containsAllEntriesOf(Workshop.output(TWO).files());
     assertThat(shop.log()).hasSize(1);
-    assertThat(Files.readString(shop.bare.resolve("HEAD"))).isEqualTo("ref: refs/heads/main\n");
+    assertThat(Files.readString(shop.bare.resolve("HEAD"))).isEqualTo("ref: refs/heads/deployed\n");
     assertThat(root).isDirectoryNotContaining("glob:**.new*");
   }
 
@@ -257,7 +257,7 @@ class DeploymentTest {
   @Test
   void lockOfAKilledProcessIsNoObstacle() throws IOException {
     deploy(TWO);
-    Path lock = Files.createFile(shop.bare.resolve("refs/heads/main.lock"));
+    Path lock = Files.createFile(shop.bare.resolve("refs/heads/deployed.lock"));
     Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(60)));
 
     assertThat(deploy(Map.of("lab", "two", "school", "one")).diagnostics()).isEmpty();
@@ -279,7 +279,7 @@ class DeploymentTest {
 
     try (var git = Workshop.open(shop.bare);
         var walk = new org.eclipse.jgit.revwalk.RevWalk(git)) {
-      var commit = walk.parseCommit(git.resolve("refs/heads/main"));
+      var commit = walk.parseCommit(git.resolve("refs/heads/deployed"));
       assertThat(commit.getAuthorIdent().getEmailAddress()).isEqualTo("mira@lab.example");
       assertThat(commit.getCommitterIdent().getEmailAddress()).isEqualTo("ci@lab.example");
     }

@@ -57,7 +57,7 @@ class KilledDeployerIT {
   void open() throws IOException {
     assumeTrue(GitServer.hasGit(), "needs git with http-backend");
     shop = new Workshop(root);
-    NewRepository.at(shop.bare, "main");
+    NewRepository.at(shop.bare, Workshop.BRANCH);
     GitServer.git(shop.bare, "config", "uploadpack.allowFilter", "true");
   }
 
@@ -153,7 +153,8 @@ class KilledDeployerIT {
       if (tip().equals(old)) {
         return false;
       }
-      assertThat(GitServer.git(shop.bare, "rev-parse", "main^").strip()).isEqualTo(old);
+      assertThat(GitServer.git(shop.bare, "rev-parse", Workshop.BRANCH + "^").strip())
+          .isEqualTo(old);
       assertThat(shop.files()).containsAllEntriesOf(output(word));
       return true;
     }
@@ -195,7 +196,7 @@ class KilledDeployerIT {
   }
 
   private String tip() throws IOException {
-    return GitServer.git(shop.bare, "rev-parse", "main").strip();
+    return GitServer.git(shop.bare, "rev-parse", Workshop.BRANCH).strip();
   }
 
   private static Optional<Progress.Phase> phase(String line) {

@@ -37,7 +37,7 @@ class PlantedSecretsIT {
   void serve() throws IOException {
     assumeTrue(GitServer.hasGit(), "needs git with http-backend");
     shop = new Workshop(root);
-    NewRepository.at(shop.bare, "main");
+    NewRepository.at(shop.bare, Workshop.BRANCH);
   }
 
   private String plant() {

@@ -42,7 +42,7 @@ class ServerIT {
     assumeTrue(GitServer.hasGit(), "needs git with http-backend");
     System.setProperty("hubs.patience", "2");
     shop = new Workshop(root);
-    NewRepository.at(shop.bare, "main");
+    NewRepository.at(shop.bare, Workshop.BRANCH);
     GitServer.git(shop.bare, "config", "uploadpack.allowFilter", "true");
     server = new GitServer(root);
   }
@@ -111,7 +111,7 @@ class ServerIT {
     Target target =
         new Target(
             new Address(server.address("deployment.git"), Optional.empty()),
-            "main",
+            Workshop.BRANCH,
             "",
             Place.ofFile("x"));
 
@@ -233,19 +233,19 @@ class ServerIT {
   @Test
   void branchThatDoesNotExistIsMadeBesideOthers() throws IOException {
     shop.push(Map.of("README.md", "ours"));
-    GitServer.git(shop.bare, "branch", "-m", "main", "other");
+    GitServer.git(shop.bare, "branch", "-m", Workshop.BRANCH, "other");
 
     assertThat(deploy(ONE).diagnostics()).isEmpty();
 
-    assertThat(GitServer.git(shop.bare, "branch", "--list")).contains("main", "other");
+    assertThat(GitServer.git(shop.bare, "branch", "--list")).contains(Workshop.BRANCH, "other");
   }
 
   @Test
   void branchThatWasPutBackIsDeployedAnew() throws IOException {
     deploy(ONE);
-    String first = GitServer.git(shop.bare, "rev-parse", "main").strip();
+    String first = GitServer.git(shop.bare, "rev-parse", Workshop.BRANCH).strip();
     deploy(TWO);
-    GitServer.git(shop.bare, "update-ref", "refs/heads/main", first);
+    GitServer.git(shop.bare, "update-ref", "refs/heads/" + Workshop.BRANCH, first);
 
     assertThat(deploy(TWO).diagnostics()).isEmpty();
 

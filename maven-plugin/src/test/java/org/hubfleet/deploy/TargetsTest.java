@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.model.DeployedBranch;
+import org.hubfleet.model.Fleet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +82,8 @@ class TargetsTest {
   @Test
   void branchThatSomebodyHasCheckedOutIsRefused() throws Exception {
     Path other = Files.createDirectories(root.resolve("other"));
-    try (Git git = Git.init().setDirectory(other.toFile()).setInitialBranch("main").call()) {
+    try (Git git =
+        Git.init().setDirectory(other.toFile()).setInitialBranch(Workshop.BRANCH).call()) {
       Outcome<Deployed> done = deploy(Optional.of(other.toString()), Optional.empty());
 
       assertThat(rule(done)).isEqualTo("deploy/rejected");
@@ -111,6 +114,34 @@ class TargetsTest {
     assertThat(found.rule().text()).isEqualTo("deploy/secret-in-address");
     assertThat(found.masked()).isTrue();
     assertThat(found.toString() + found.hint()).doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void secretInTheFleetFileHasTheNameThatOtherGoalsGiveIt() throws IOException {
+    shop.fleet("language: 1\ndeployment: {repository: 'https://me:s3cr3t@git.example/a'}\n");
+
+    Outcome<Deployed> done = deploy(Optional.empty(), Optional.empty());
+
+    assertThat(done.diagnostics())
+        .extracting(d -> d.rule().text())
+        .containsExactly("fleet/credentials-in-address");
+    assertThat(done.diagnostics().toString()).doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void fluxIsToldTheBranchThatIsPushedToAlsoWhenNobodySaysIt() throws IOException {
+    shop.fleet("language: 1\ndeployment: {repository: 'https://git.example/a'}\n");
+    Fleet fleet = shop.wish(Map.of("lab", "one")).fleet();
+
+    Target pushed =
+        new Targets(fleet, Source.around(shop.source.resolve("config")))
+            .target(Optional.empty(), Optional.empty(), shop.source)
+            .value()
+            .orElseThrow();
+
+    assertThat(pushed.branch())
+        .isEqualTo(DeployedBranch.of(fleet.tree(), fleet.tree().origin()).text())
+        .isEqualTo(Workshop.BRANCH);
   }
 
   @ParameterizedTest

@@ -38,6 +38,9 @@ import org.hubfleet.write.Output;
 
 /** A source checkout and a place for a deployment repository, in one folder. */
 final class Workshop {
+  /** Where a deployment goes when nobody says otherwise. */
+  static final String BRANCH = "deployed";
+
   static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   final Path root;
@@ -177,7 +180,7 @@ final class Workshop {
   }
 
   SortedMap<String, String> files() throws IOException {
-    return files(bare, "main");
+    return files(bare, BRANCH);
   }
 
   /** The messages of the commits, the newest first. */
@@ -185,7 +188,7 @@ final class Workshop {
     List<String> found = new ArrayList<>();
     try (Repository git = open(bare);
         RevWalk walk = new RevWalk(git)) {
-      walk.markStart(walk.parseCommit(git.resolve("refs/heads/main")));
+      walk.markStart(walk.parseCommit(git.resolve("refs/heads/" + BRANCH)));
       for (RevCommit commit : walk) {
         found.add(commit.getFullMessage());
       }
@@ -196,11 +199,11 @@ final class Workshop {
   /** Pushes files of somebody else onto the branch. */
   void push(Map<String, String> files) throws IOException {
     if (!Files.exists(bare)) {
-      NewRepository.at(bare, "main");
+      NewRepository.at(bare, BRANCH);
     }
     try (Repository git = open(bare);
         ObjectInserter inserter = git.newObjectInserter()) {
-      Optional<ObjectId> old = Optional.ofNullable(git.resolve("refs/heads/main"));
+      Optional<ObjectId> old = Optional.ofNullable(git.resolve("refs/heads/" + BRANCH));
       SortedMap<String, String> all = new TreeMap<>(old.isPresent() ? files() : Map.of());
       all.putAll(files);
       DirCache index = DirCache.newInCore();
@@ -221,7 +224,7 @@ final class Workshop {
       commit.setMessage("Something by hand\n");
       ObjectId id = inserter.insert(commit);
       inserter.flush();
-      RefUpdate update = git.updateRef("refs/heads/main");
+      RefUpdate update = git.updateRef("refs/heads/" + BRANCH);
       update.setNewObjectId(id);
       update.update();
     }

@@ -65,6 +65,17 @@ class GuardsTest {
         replicas: 1
         selector: {matchLabels: {app: jupyterhub, component: hub}}
       """;
+  private static final String ROLLING =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: proxy, namespace: lab}
+      spec:
+        strategy: {type: RollingUpdate}
+        replicas: 1
+      """;
+  private static final String ROLLING_WRITTEN_OUT =
+      ROLLING.replace("RollingUpdate}", "RollingUpdate, rollingUpdate: {maxSurge: 1}}");
   private static final String STATEFUL_SET =
       """
       apiVersion: apps/v1
@@ -167,6 +178,11 @@ class GuardsTest {
         edit("guard/storage-class", STORAGE_CLASS, "pd.csi", "fs.csi"),
         edit("guard/retention", STORAGE_CLASS, "Retain", "Delete"),
         edit("guard/immutable-field", DEPLOYMENT, "component: hub", "component: other"),
+        edit("guard/leftover-strategy", ROLLING, "RollingUpdate", "Recreate"),
+        Arguments.of(
+            "guard/leftover-strategy",
+            ROLLING.replace("strategy: {type: RollingUpdate}", "paused: false"),
+            ROLLING.replace("RollingUpdate", "Recreate")),
         edit("guard/immutable-field", STATEFUL_SET, "serviceName: user", "serviceName: x"),
         edit("guard/retention", STATEFUL_SET, "Retain", "Delete"),
         edit("guard/immutable-field", BINDING, "kind: Role, name: hub", "kind: Role, name: x"),
@@ -199,6 +215,9 @@ class GuardsTest {
         edit("", VOLUME, "1Ti", "2Ti"),
         edit("", DEPLOYMENT, "replicas: 1", "replicas: 2"),
         edit("", DEPLOYMENT, "app: jupyterhub, component: hub", "component: hub, app: jupyterhub"),
+        edit("", ROLLING, "{type: RollingUpdate}", "{type: RollingUpdate, rollingUpdate: {}}"),
+        Arguments.of("", ROLLING_WRITTEN_OUT, ROLLING.replace("RollingUpdate", "Recreate")),
+        Arguments.of("", ROLLING.replace("RollingUpdate", "Recreate"), ROLLING),
         edit("", STATEFUL_SET, "replicas: 1", "replicas: 5"),
         edit("", CONTINUITY, "/home/jovyan", "/home/rstudio"),
         edit("", CONTINUITY, "deletedWithUser: false", "deletedWithUser: false\n  extra: 1"),
