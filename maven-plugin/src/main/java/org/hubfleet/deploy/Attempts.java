@@ -26,16 +26,19 @@ final class Attempts {
   private final Run run;
   private final String source;
   private final Manner manner;
+  private final Optional<Seal> seal;
   private final Clock clock;
   private final Progress progress;
 
   /**
    * @param source of the commit, as the trailer has it
    */
-  Attempts(Run run, String source, Manner manner, Clock clock, Progress progress) {
+  Attempts(
+      Run run, String source, Manner manner, Optional<Seal> seal, Clock clock, Progress progress) {
     this.run = run;
     this.source = source;
     this.manner = manner;
+    this.seal = seal;
     this.clock = clock;
     this.progress = progress;
   }
@@ -116,7 +119,8 @@ final class Attempts {
             run.wish().compiler(),
             clock.instant(),
             author,
-            manner.committer().orElse(author));
+            manner.committer().orElse(author),
+            seal);
     NewCommit commit = new NewCommit(plan, run.target(), stamp);
     try (ObjectInserter inserter = remote.inserter(NewCommit.size(plan));
         ObjectReader reader = remote.reader()) {

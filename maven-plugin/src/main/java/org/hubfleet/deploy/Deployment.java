@@ -1,6 +1,7 @@
 package org.hubfleet.deploy;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jgit.lib.ObjectId;
 import org.hubfleet.compare.Part;
@@ -84,6 +85,19 @@ public final class Deployment {
             run ->
                 run.origin()
                     .inspect(manner)
-                    .then(origin -> new Attempts(run, origin, manner, clock, progress).run()));
+                    .then(
+                        origin ->
+                            seal(manner)
+                                .then(
+                                    seal ->
+                                        new Attempts(run, origin, manner, seal, clock, progress)
+                                            .run())));
+  }
+
+  private Outcome<Optional<Seal>> seal(Manner manner) {
+    return manner
+        .sign()
+        .map(file -> Seal.of(file, secrets).then(seal -> Outcome.of(Optional.of(seal))))
+        .orElse(Outcome.of(Optional.empty()));
   }
 }

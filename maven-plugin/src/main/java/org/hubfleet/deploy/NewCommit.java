@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.GpgSignature;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -34,8 +35,15 @@ final class NewCommit {
    * What is noted of a deployment.
    *
    * @param source as the trailer has it
+   * @param seal signs the commit
    */
-  record Stamp(String source, String compiler, Instant now, Person author, Person committer) {}
+  record Stamp(
+      String source,
+      String compiler,
+      Instant now,
+      Person author,
+      Person committer,
+      Optional<Seal> seal) {}
 
   NewCommit(Plan plan, Target target, Stamp stamp) {
     this.plan = plan;
@@ -69,6 +77,10 @@ final class NewCommit {
     commit.setAuthor(ident(stamp.author()));
     commit.setCommitter(ident(stamp.committer()));
     commit.setMessage(text);
+    if (stamp.seal().isPresent()) {
+      byte[] signature = stamp.seal().get().sign(commit.build(), stamp.now());
+      commit.setGpgSignature(new GpgSignature(signature));
+    }
     ObjectId id = inserter.insert(commit);
     inserter.flush();
     return new Built(id, text);

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * @param user for https
  * @param password for https
  * @param key file of a private SSH key
- * @param passphrase of that key or of the key that signs
+ * @param passphrase of that key
  * @param agent socket of a running SSH agent
+ * @param signPassphrase of the key that signs commits
  */
 public record Secrets(
     Optional<String> token,
@@ -26,10 +27,12 @@ public record Secrets(
     Optional<String> password,
     Optional<String> key,
     Optional<String> passphrase,
-    Optional<String> agent) {
+    Optional<String> agent,
+    Optional<String> signPassphrase) {
   /** None at all. */
   public static final Secrets NONE =
       new Secrets(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -48,7 +51,8 @@ public record Secrets(
         word(environment, "HUBS_GIT_PASSWORD"),
         word(environment, "HUBS_SSH_KEY"),
         word(environment, "HUBS_SSH_PASSPHRASE"),
-        word(environment, "SSH_AUTH_SOCK"));
+        word(environment, "SSH_AUTH_SOCK"),
+        word(environment, "HUBS_SIGN_PASSPHRASE"));
   }
 
   private static Optional<String> word(Map<String, String> environment, String name) {
@@ -66,7 +70,7 @@ public record Secrets(
 
   /** Longest first, so that a secret that is a part of another leaves nothing of it. */
   private List<String> values() {
-    return Stream.of(token, password, passphrase)
+    return Stream.of(token, password, passphrase, signPassphrase)
         .flatMap(Optional::stream)
         .flatMap(this::spellings)
         .sorted(Comparator.comparingInt(String::length).reversed())

@@ -1,5 +1,6 @@
 package org.hubfleet.goal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,8 @@ final class DeployGoal implements Goal {
         Parameter.OVERTAKE,
         Parameter.ROLLBACK,
         Parameter.AUTHOR,
-        Parameter.COMMITTER);
+        Parameter.COMMITTER,
+        Parameter.SIGN);
   }
 
   @Override
@@ -74,6 +76,7 @@ final class DeployGoal implements Goal {
         settings.get(Parameter.COMMITTER).flatMap(Person::parse),
         settings.isGiven(Parameter.DRY_RUN),
         settings.isGiven(Parameter.ALLOW_DIRTY),
+        settings.get(Parameter.SIGN).map(Path::of),
         settings.get(Parameter.ROLLBACK));
   }
 

@@ -48,7 +48,8 @@ public enum Parameter {
   WAVE("wave", "name", "deploy only the hubs of this wave of the fleet"),
   OVERTAKE("overtake", "true", "deploy the wave even if an earlier one has not been"),
   AUTHOR("author", "person", "who the commit is from, by default the operator of the fleet"),
-  COMMITTER("committer", "person", "who commits it, by default its author");
+  COMMITTER("committer", "person", "who commits it, by default its author"),
+  SIGN("sign", "file", "sign the commit with this private key, SSH or OpenPGP");
 
   private final String word;
   private final String value;

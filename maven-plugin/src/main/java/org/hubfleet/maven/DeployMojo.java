@@ -1,5 +1,6 @@
 package org.hubfleet.maven;
 
+import java.io.File;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -43,6 +44,13 @@ public final class DeployMojo extends FleetMojo {
   @Parameter(property = "hubs.committer")
   private String committer;
 
+  /**
+   * File of the private key that signs the commit, SSH or OpenPGP; its passphrase comes from {@code
+   * HUBS_SIGN_PASSPHRASE} of the environment.
+   */
+  @Parameter(property = "hubs.sign")
+  private File sign;
+
   /** Only the hubs of this wave, which {@code deployment.waves} of {@code fleet.yaml} names. */
   @Parameter(property = "hubs.wave")
   private String wave;
@@ -65,6 +73,7 @@ public final class DeployMojo extends FleetMojo {
     put(parameters, org.hubfleet.goal.Parameter.ROLLBACK, rollback);
     put(parameters, org.hubfleet.goal.Parameter.AUTHOR, author);
     put(parameters, org.hubfleet.goal.Parameter.COMMITTER, committer);
+    put(parameters, org.hubfleet.goal.Parameter.SIGN, sign);
     put(parameters, org.hubfleet.goal.Parameter.WAVE, wave);
     put(parameters, org.hubfleet.goal.Parameter.OVERTAKE, overtake);
   }

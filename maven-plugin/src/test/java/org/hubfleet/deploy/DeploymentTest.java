@@ -199,7 +199,9 @@ class DeploymentTest {
 
   @Test
   void dryRunPushesNothing() throws IOException {
-    Manner dry = new Manner(Optional.empty(), Optional.empty(), true, false, Optional.empty());
+    Manner dry =
+        new Manner(
+            Optional.empty(), Optional.empty(), true, false, Optional.empty(), Optional.empty());
 
     Outcome<Deployed> done = Workshop.deployment().deploy(shop.wish(TWO), dry);
 
@@ -273,6 +275,7 @@ class DeploymentTest {
             Person.parse("CI <ci@lab.example>"),
             false,
             false,
+            Optional.empty(),
             Optional.empty());
 
     Workshop.deployment().deploy(shop.wish(TWO), manner);

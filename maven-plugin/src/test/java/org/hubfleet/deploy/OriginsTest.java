@@ -40,11 +40,13 @@ class OriginsTest {
   }
 
   private static Manner back(String commit) {
-    return new Manner(Optional.empty(), Optional.empty(), false, false, Optional.of(commit));
+    return new Manner(
+        Optional.empty(), Optional.empty(), false, false, Optional.empty(), Optional.of(commit));
   }
 
   private static final Manner DIRTY =
-      new Manner(Optional.empty(), Optional.empty(), false, true, Optional.empty());
+      new Manner(
+          Optional.empty(), Optional.empty(), false, true, Optional.empty(), Optional.empty());
 
   @Test
   void sameSourceMayBeDeployedAgain() throws IOException {
