@@ -39,7 +39,7 @@ public final class Courses implements Capability {
       return hub;
     }
     Mistakes.inspect(hub, current, problems);
-    return CourseAccess.of(hub, current, problems);
+    return CourseFolders.of(CourseAccess.of(hub, current, problems), current, problems);
   }
 
   private static Diagnostic ended(Course course) {
