@@ -21,6 +21,7 @@ import org.hubfleet.diagnostic.RuleName;
 final class Troubles {
   private static final RuleName NO_REPOSITORY = RuleName.of("deploy/repository-missing");
   private static final RuleName UNREACHABLE = RuleName.of("deploy/unreachable");
+  private static final RuleName UNKNOWN_HOST = RuleName.of("deploy/unknown-host");
   private static final RuleName TOO_SLOW = RuleName.of("deploy/too-slow");
   private static final RuleName NOT_ALLOWED = RuleName.of("deploy/not-allowed");
   private static final RuleName REJECTED = RuleName.of("deploy/rejected");
@@ -47,6 +48,12 @@ final class Troubles {
       return problem(NO_REPOSITORY, "there is no git repository at " + target.address())
           .hint("check the address; a private repository also looks absent without credentials");
     }
+    if (mentions(said, "server key did not validate", "host key")) {
+      return problem(UNKNOWN_HOST, target.address() + " does not prove who it is: " + said)
+          .hint(
+              "compare its key with the one that the forge publishes, then write that into"
+                  + " ~/.ssh/known_hosts");
+    }
     if (mentions(said, "not authorized", "authentication is required", "auth fail", "no more auth")
         || mentions(said, "cannot log in", "not permitted", "forbidden", "401", "403")) {
       return problem(NOT_ALLOWED, target.address() + " does not let this run in: " + said)
@@ -65,7 +72,9 @@ final class Troubles {
     if (has(broken, SSLException.class)) {
       return problem(UNREACHABLE, target.address() + " does not prove who it is: " + said);
     }
-    if (broken instanceof AccessDeniedException || broken instanceof FileSystemException) {
+    if (broken instanceof AccessDeniedException
+        || broken instanceof FileSystemException
+        || mentions(said, "no space left", "disk quota", "file too large", "read-only file")) {
       return problem(DISK, "the disk does not let us work: " + said)
           .hint("nothing was pushed; give room or rights and run again");
     }

@@ -28,6 +28,14 @@ final class GitServer implements AutoCloseable {
     HANGS_UP,
     /** Does what it was told and hangs up instead of saying so, once. */
     LOSES_ANSWER,
+    /** Gives half of its first large answer, and then nothing. */
+    HANGS_MIDWAY,
+    /** Hangs up while it is pushed to. */
+    HANGS_UP_ON_PUSH,
+    /** Never answers a push. */
+    HANGS_ON_PUSH,
+    /** Has no room for anything new. */
+    FULL_DISK,
     /** Speaks the oldest protocol. */
     OLD
   }
@@ -86,9 +94,14 @@ final class GitServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     busy.incrementAndGet();
+    boolean push = exchange.getRequestURI().getPath().endsWith("/git-receive-pack");
     try (exchange) {
+      if (push && manners == Manners.HANGS_UP_ON_PUSH) {
+        exchange.getRequestBody().readNBytes(100);
+        return;
+      }
       byte[] body = exchange.getRequestBody().readAllBytes();
-      if (manners == Manners.HANGS) {
+      if (manners == Manners.HANGS || (push && manners == Manners.HANGS_ON_PUSH)) {
         pause();
       } else if (!isLetIn(exchange)) {
         exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
@@ -119,7 +132,10 @@ final class GitServer implements AutoCloseable {
   }
 
   private byte[] backend(HttpExchange exchange, byte[] body) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder("git", "http-backend");
+    ProcessBuilder builder =
+        manners == Manners.FULL_DISK
+            ? new ProcessBuilder("bash", "-c", "trap '' XFSZ; ulimit -f 0; exec git http-backend")
+            : new ProcessBuilder("git", "http-backend");
     var environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("GIT_"));
     environment.put("GIT_CONFIG_NOSYSTEM", "1");
@@ -174,10 +190,16 @@ final class GitServer implements AutoCloseable {
       }
     }
     byte[] body = Arrays.copyOfRange(answer, Math.min(end + 4, answer.length), answer.length);
-    boolean half = manners == Manners.HANGS_UP && exchange.getRequestMethod().equals("POST");
+    boolean post = exchange.getRequestMethod().equals("POST");
+    boolean midway = manners == Manners.HANGS_MIDWAY && post;
+    boolean half = midway || (manners == Manners.HANGS_UP && post);
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body, 0, half ? body.length / 2 : body.length);
+      if (midway) {
+        out.flush();
+        pause();
+      }
     } catch (IOException hungUp) {
       // That is what the test wants.
     }
