@@ -14,6 +14,8 @@ public record Note(Kind kind, Place place, String path, String message)
     implements Comparable<Note> {
   /** What became of the value, in the order in which people want to read it. */
   public enum Kind {
+    /** Written as a line of the hub language that means exactly the same. */
+    TYPED("typed", "now lines of the hub language, which mean exactly the same"),
     /** Written, though the vocabulary does not know it. */
     KEPT("kept", "kept, because the hub's own code reads it"),
     /** Replaced by a reference to a Secret. */

@@ -15,6 +15,7 @@ import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.flux.Addresses;
 import org.hubfleet.flux.FluxObjects;
 import org.hubfleet.flux.Order;
+import org.hubfleet.lift.Trial;
 import org.hubfleet.lower.KnownCapability;
 import org.hubfleet.lower.Lowering;
 import org.hubfleet.lower.check.Checks;
@@ -103,13 +104,38 @@ public final class Compiler {
 
   /** The fleet with its links resolved, and what is wrong with its files. */
   public Outcome<Fleet> bind(Request request) {
-    return reader
-        .read(request.config(), request.drafts())
+    return bind(reader.read(request.config(), request.drafts()), request.date());
+  }
+
+  private Outcome<Fleet> bind(Outcome<Sources> sources, Optional<String> date) {
+    return sources
         .then(shapes::check)
         .then(binder::bind)
         .then(sound::check)
-        .then(fleet -> Outcome.of(request.date().map(fleet::on).orElse(fleet).dated().furnished()))
+        .then(fleet -> Outcome.of(date.map(fleet::on).orElse(fleet).dated().furnished()))
         .then(layers::check);
+  }
+
+  /**
+   * Tries other lines for one hub, without its neighbours.
+   *
+   * @param sources of its fleet
+   * @param file the path of the hub file, which need not be there yet
+   */
+  public Trial trial(Sources sources, Optional<String> date, String file) {
+    return lines -> {
+      Sources alone = OneHub.of(sources, file, lines);
+      Outcome<Fleet> fleet = bind(Outcome.of(alone), date);
+      return fleet
+          .value()
+          .flatMap(bound -> bound.hubs().stream().findFirst())
+          .map(hub -> lowering.merge(hub).then(lowering::derive))
+          .map(outcome -> new Outcome<>(outcome.value(), both(fleet, outcome)));
+    };
+  }
+
+  private static List<Diagnostic> both(Outcome<?> first, Outcome<?> second) {
+    return Stream.concat(first.diagnostics().stream(), second.diagnostics().stream()).toList();
   }
 
   /** One hub without encrypted Secrets through all passes that look at one hub. */

@@ -13,6 +13,8 @@ import org.hubfleet.author.ImportRequest;
 import org.hubfleet.author.Imported;
 import org.hubfleet.author.Importer;
 import org.hubfleet.author.InputFile;
+import org.hubfleet.author.TypedImport;
+import org.hubfleet.compiler.Compiler;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.diagnostic.Place;
@@ -53,6 +55,7 @@ final class ImportGoal implements Goal {
         Parameter.NAMESPACE,
         Parameter.DOMAIN,
         Parameter.SECRET_KEYS,
+        Parameter.TYPED,
         Parameter.FORCE);
   }
 
@@ -64,8 +67,8 @@ final class ImportGoal implements Goal {
         || settings.get(Parameter.VALUES).isEmpty()
         || settings.get(Parameter.CLUSTER).isEmpty()) {
       return Ending.wrongUse(
-          "import needs values (files in Helm's order, separated by commas), hub (community/file, such"
-              + " as tidal-lab/hub) and cluster (a file of config/clusters)");
+          "import needs values (files in Helm's order, separated by commas), hub (community/file,"
+              + " such as tidal-lab/hub) and cluster (a file of config/clusters)");
     }
     Sources sources =
         new ConfigReader().read(settings.config()).value().orElse(new Sources(List.of()));
@@ -95,10 +98,18 @@ final class ImportGoal implements Goal {
       return session.end(
           Outcome.none(outcome.diagnostics()), List.of(), List.of(), ", nothing was written");
     }
-    write(target, outcome.value().get().text());
-    ImportReport report =
-        new ImportReport(outcome.value().get(), ShownPaths.of(settings).shown(request.file()));
+    Imported imported = typed(outcome.value().get(), sources, settings);
+    write(target, imported.text());
+    ImportReport report = new ImportReport(imported, ShownPaths.of(settings).shown(request.file()));
     return session.answer(report.text().lines().toList(), report::document);
+  }
+
+  private static Imported typed(Imported plain, Sources sources, Settings settings) {
+    boolean wanted = settings.get(Parameter.TYPED).filter(word -> word.equals("false")).isEmpty();
+    Optional<String> date = settings.get(Parameter.DATE);
+    return wanted
+        ? new TypedImport(Shelf.open()).of(plain, new Compiler().trial(sources, date, plain.file()))
+        : plain;
   }
 
   private static List<Extension> extensions(Sources sources, String community) {

@@ -35,6 +35,7 @@ public enum Parameter {
   NAMESPACE("namespace", "name", "the namespace of the hub to take over, by default its id"),
   DOMAIN("domain", "name", "the domain of the hub to take over, by default its Ingress host"),
   SECRET_KEYS("secretKeys", "files", "lists of paths in encrypted values files, one a line"),
+  TYPED("typed", "false", "keep all values under overrides"),
   FORCE("force", "true", "overwrite the hub file if it is there"),
   REPOSITORY("repository", "address", "the deployment repository, by default what the fleet says"),
   BRANCH(

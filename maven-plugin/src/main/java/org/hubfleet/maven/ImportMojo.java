@@ -35,6 +35,10 @@ public final class ImportMojo extends FleetMojo {
   @Parameter(property = "hubs.secretKeys")
   private String secretKeys;
 
+  /** Whether to write lines of the hub language where they mean exactly the same; so by default. */
+  @Parameter(property = "hubs.typed")
+  private String typed;
+
   /** Whether to overwrite the hub file if it is there. */
   @Parameter(property = "hubs.force")
   private String force;
@@ -51,6 +55,7 @@ public final class ImportMojo extends FleetMojo {
     put(parameters, org.hubfleet.goal.Parameter.NAMESPACE, namespace);
     put(parameters, org.hubfleet.goal.Parameter.DOMAIN, domain);
     put(parameters, org.hubfleet.goal.Parameter.SECRET_KEYS, secretKeys);
+    put(parameters, org.hubfleet.goal.Parameter.TYPED, typed);
     put(parameters, org.hubfleet.goal.Parameter.FORCE, force);
   }
 }

@@ -17,9 +17,11 @@ import org.hubfleet.schema.KeyPlaces;
 import org.hubfleet.schema.ShapeReport;
 import org.hubfleet.shelf.Languages;
 import org.hubfleet.shelf.Shelf;
+import org.hubfleet.source.ConfigReader;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.SourceFile;
+import org.hubfleet.source.Sources;
 import org.hubfleet.source.YamlReader;
 import org.hubfleet.source.YamlWriter;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,6 +35,7 @@ class ImportCasesTest {
   private static final Path FOLDER = Path.of("src/test/resources/import");
   private static final Shelf SHELF = Shelf.open();
   private static final Importer IMPORTER = new Importer(SHELF);
+  private static final TypedImport TYPED = new TypedImport(SHELF);
   private static final Languages LANGUAGES = new Languages(SHELF);
 
   private static final Compiler COMPILER = new Compiler();
@@ -56,7 +59,11 @@ class ImportCasesTest {
         ImportRequest.of("tidal-lab", "hub", "west", files(folder.resolve("values")))
             .withSecretKeys(files(folder.resolve("keys")));
 
-    Imported imported = IMPORTER.read(request).value().orElseThrow();
+    Imported plain = IMPORTER.read(request).value().orElseThrow();
+    write(scratch.resolve("config/fleet.yaml"), "language: 1\n");
+    write(scratch.resolve("config/clusters/west.yaml"), "provider: gke\nkubernetes: \"1.35\"\n");
+    Sources fleet = new ConfigReader().read(scratch.resolve("config")).value().orElseThrow();
+    Imported imported = TYPED.of(plain, COMPILER.trial(fleet, Optional.empty(), plain.file()));
 
     same(folder.resolve("hub.yaml"), imported.text());
     same(folder.resolve("report.txt"), new ImportReport(imported, imported.file()).text());
@@ -68,8 +75,6 @@ class ImportCasesTest {
 
   /** What the compiler says about the hub file as it was written. */
   private static String problems(Imported imported, Path root) throws IOException {
-    write(root.resolve("config/fleet.yaml"), "language: 1\n");
-    write(root.resolve("config/clusters/west.yaml"), "provider: gke\nkubernetes: \"1.35\"\n");
     write(root.resolve(imported.file()), imported.text());
     List<Diagnostic> found = COMPILER.compile(Request.of(root.resolve("config"))).diagnostics();
     return new TextReport(file -> Optional.of(imported.text())).print(found);

@@ -35,6 +35,20 @@ class ImportGoalTest {
         .hasContent(
             """
         cluster: west
+        life:
+          namedServers: true
+        """);
+    assertThat(said).contains("      old/values.yaml:2:22: yes is read as the boolean true");
+  }
+
+  @Test
+  void keepsAllValuesUnderOverridesWhenToldSo() {
+    run(Map.of(Parameter.TYPED, "false"));
+
+    assertThat(hub())
+        .hasContent(
+            """
+        cluster: west
         overrides:
         - why: "imported from values.yaml"
           values:
@@ -42,7 +56,6 @@ class ImportGoalTest {
               hub:
                 allowNamedServers: true
         """);
-    assertThat(said).contains("      old/values.yaml:2:22: yes is read as the boolean true");
   }
 
   @Test
@@ -63,7 +76,7 @@ class ImportGoalTest {
     Ending ending = run(Map.of(Parameter.FORCE, "true"));
 
     assertThat(ending.isFine()).isTrue();
-    assertThat(Files.readString(hub())).contains("overrides:");
+    assertThat(Files.readString(hub())).contains("life:");
   }
 
   @Test

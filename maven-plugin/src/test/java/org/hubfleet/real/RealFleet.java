@@ -74,6 +74,13 @@ public final class RealFleet {
     }
   }
 
+  /** The same without values that hubs may say in lines of their own, which it would replace. */
+  public static String bareStandIn() {
+    String text = standIn();
+    int from = text.indexOf("        singleuser:\n");
+    return text.substring(0, from) + text.substring(text.indexOf("        hub:\n"));
+  }
+
   /** The folder to compile. */
   public Path config() {
     return root.resolve("config");

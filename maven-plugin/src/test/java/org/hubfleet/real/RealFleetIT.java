@@ -53,7 +53,7 @@ class RealFleetIT {
   }
 
   /** The folder with a folder for each cluster. */
-  private static Optional<Path> samples() {
+  static Optional<Path> samples() {
     String given = System.getProperty("hubs.samples", "");
     Path folder = given.isBlank() ? Path.of("../../shared/samples") : Path.of(given);
     return Stream.of(folder.resolve("fleet")).filter(Files::isDirectory).findFirst();

@@ -1,0 +1,127 @@
+package org.hubfleet.lift;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.lower.Blueprint;
+import org.hubfleet.source.Mapping;
+import org.hubfleet.source.Node;
+import org.hubfleet.source.Sequence;
+import org.hubfleet.source.ValuePath;
+
+/**
+ * How much of what the overrides of a hub file say the lines of the hub language could say.
+ *
+ * <p>Other than in {@link Lifting}, lines may say more than the overrides did, as long as nothing
+ * new is wrong: a login also sets its callback.
+ */
+public final class Coverage {
+  /** What became of a single value. */
+  public enum Kind {
+    /** Lines give the same value at the same path. */
+    SAME,
+    /** It is what upstream does anyway, so nothing need be said. */
+    DEFAULT,
+    /** Lines give the same value at another path, where a capability of ours wants it. */
+    ELSEWHERE,
+    /** No line says it. */
+    LEFT
+  }
+
+  /**
+   * A single value of the overrides.
+   *
+   * @param path below {@code jupyterhub}
+   */
+  public record Setting(ValuePath path, Node value, Kind kind) {}
+
+  /**
+   * What was found.
+   *
+   * @param settings in the order of the file
+   * @param lines the hub file with all lines that can be said
+   */
+  public record Found(List<Setting> settings, Mapping lines) {}
+
+  private final Lifting lifting;
+
+  public Coverage(Lifting lifting) {
+    this.lifting = lifting;
+  }
+
+  /** What lines say of a hub file; nothing when the file makes no hub. */
+  public Optional<Found> of(Mapping file, Trial trial) {
+    Optional<Outcome<Blueprint>> before = trial.of(file);
+    if (before.flatMap(Outcome::value).isEmpty()) {
+      return Optional.empty();
+    }
+    Told told = Told.of(file, before.get().value().orElseThrow());
+    List<Proposal> kept =
+        Lifting.keep(
+            file,
+            lifting.proposals(told),
+            trial,
+            after -> SameHub.isNothingNewWrong(before.get(), after));
+    Mapping lines = Rewrite.of(file, kept).without("overrides");
+    Mapping typed = jupyterhub(trial, lines);
+    Mapping bare = jupyterhub(trial, file.without("overrides"));
+    List<Setting> settings = new ArrayList<>();
+    leaves(
+        told.values(),
+        ValuePath.ROOT,
+        (path, value) ->
+            settings.add(new Setting(path, value, kind(path, value, typed, bare, kept))));
+    return Optional.of(new Found(settings, lines));
+  }
+
+  private static Mapping jupyterhub(Trial trial, Mapping file) {
+    return trial
+        .of(file)
+        .flatMap(Outcome::value)
+        .map(Blueprint::jupyterhub)
+        .orElseGet(() -> Mapping.empty(file.origin()));
+  }
+
+  private static Kind kind(
+      ValuePath path, Node value, Mapping typed, Mapping bare, List<Proposal> kept) {
+    boolean usual = holds(bare, path, value, path);
+    if (holds(typed, path, value, path)) {
+      return usual ? Kind.DEFAULT : Kind.SAME;
+    }
+    return kept.stream()
+            .flatMap(one -> Optional.ofNullable(one.elsewhere().get(path)).stream())
+            .anyMatch(other -> holds(typed, other, value, path))
+        ? Kind.ELSEWHERE
+        : Kind.LEFT;
+  }
+
+  private static boolean holds(Mapping tree, ValuePath at, Node value, ValuePath path) {
+    int size = path.segments().size();
+    String parent = new ValuePath(path.segments().subList(0, Math.max(0, size - 1))).name();
+    return tree.at(at)
+        .filter(found -> SameHub.isSame(value, found, path.name(), parent))
+        .isPresent();
+  }
+
+  /** Takes a single value, or an empty map or list, with its path. */
+  @FunctionalInterface
+  private interface Visitor {
+    void visit(ValuePath path, Node value);
+  }
+
+  private static void leaves(Node node, ValuePath path, Visitor visitor) {
+    boolean empty =
+        node instanceof Mapping map && map.isEmpty()
+            || node instanceof Sequence list && list.items().isEmpty();
+    if (empty || node.scalar().isPresent()) {
+      visitor.visit(path, node);
+    } else if (node instanceof Mapping map) {
+      map.entries().forEach((key, entry) -> leaves(entry.value(), path.key(key), visitor));
+    } else if (node instanceof Sequence list) {
+      for (int i = 0; i < list.items().size(); i++) {
+        leaves(list.items().get(i), path.index(i), visitor);
+      }
+    }
+  }
+}

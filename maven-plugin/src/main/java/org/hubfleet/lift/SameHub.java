@@ -1,0 +1,78 @@
+package org.hubfleet.lift;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.lower.Blueprint;
+import org.hubfleet.model.pool.Memory;
+import org.hubfleet.source.Mapping;
+import org.hubfleet.source.Node;
+import org.hubfleet.source.SameValue;
+import org.hubfleet.source.Scalar;
+
+/** Whether two ways to write a hub come to the same. */
+final class SameHub {
+  /** Amounts of memory, which KubeSpawner reads in one way whether text or number. */
+  private static final Set<String> MEMORY = Set.of("mem_limit", "mem_guarantee");
+
+  private SameHub() {}
+
+  /** Whether all that objects are made of is the same, and nothing new is wrong. */
+  static boolean is(Outcome<Blueprint> before, Outcome<Blueprint> after) {
+    return before.value().isPresent()
+        && after.value().isPresent()
+        && isNothingNewWrong(before, after)
+        && SameValue.of(plain(before.value().get().values()), plain(after.value().get().values()));
+  }
+
+  /** Whether what is wrong now was wrong before. */
+  static boolean isNothingNewWrong(Outcome<Blueprint> before, Outcome<Blueprint> after) {
+    Set<String> known = new HashSet<>();
+    before.diagnostics().forEach(problem -> known.add(text(problem)));
+    return after.diagnostics().stream()
+        .filter(Diagnostic::isError)
+        .allMatch(problem -> known.contains(text(problem)));
+  }
+
+  private static String text(Diagnostic problem) {
+    return problem.rule() + " " + problem.message();
+  }
+
+  /** What people read beside the objects is not compared. */
+  private static Mapping plain(Mapping blueprint) {
+    Optional<Mapping> context = blueprint.get("context").flatMap(Node::mapping);
+    Mapping compared =
+        context.isPresent() ? blueprint.with("context", context.get().without("notes")) : blueprint;
+    return compared(compared, "");
+  }
+
+  /** Whether two single values are read as the same one. */
+  static boolean isSame(Node one, Node other, String key, String parent) {
+    return SameValue.of(amount(one, key, parent), amount(other, key, parent));
+  }
+
+  private static Mapping compared(Mapping map, String parent) {
+    Mapping.Builder built = Mapping.builder(map.origin());
+    for (Map.Entry<String, Mapping.Entry> entry : map.entries().entrySet()) {
+      Node value = entry.getValue().value();
+      String key = entry.getKey();
+      built.put(
+          key, value instanceof Mapping inner ? compared(inner, key) : amount(value, key, parent));
+    }
+    return built.build();
+  }
+
+  private static Node amount(Node node, String key, String parent) {
+    boolean memory =
+        MEMORY.contains(key)
+            || (parent.equals("memory") && (key.equals("limit") || key.equals("guarantee")));
+    Optional<Scalar> scalar = node.scalar().filter(value -> memory && !value.isNull());
+    return scalar
+        .flatMap(value -> Memory.parse(value.text()))
+        .<Node>map(bytes -> Scalar.integer(bytes.bytes(), node.origin()))
+        .orElse(node);
+  }
+}

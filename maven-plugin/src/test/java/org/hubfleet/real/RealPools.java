@@ -1,0 +1,70 @@
+package org.hubfleet.real;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.hubfleet.author.Imported;
+import org.hubfleet.source.Layer;
+import org.hubfleet.source.Mapping;
+import org.hubfleet.source.Node;
+import org.hubfleet.source.Sequence;
+import org.hubfleet.source.SourceFile;
+import org.hubfleet.source.Sources;
+import org.hubfleet.source.YamlReader;
+import org.hubfleet.source.YamlWriter;
+
+/**
+ * The facts of real clusters that the values of their hubs let one tell: a pool for every machine
+ * type that some server asks for.
+ */
+final class RealPools {
+  private static final String LABEL = "node.kubernetes.io/instance-type";
+
+  private RealPools() {}
+
+  static Sources added(Sources sources, RealFleet fleet) {
+    Map<String, Set<String>> machines = new TreeMap<>();
+    for (Imported hub : fleet.hubs().values()) {
+      String cluster = hub.tree().get("cluster").flatMap(Node::string).orElseThrow();
+      collect(hub.tree(), machines.computeIfAbsent(cluster, name -> new TreeSet<>()));
+    }
+    List<SourceFile> files = new ArrayList<>();
+    for (SourceFile file : sources.files()) {
+      Set<String> found = machines.getOrDefault(file.name(), Set.of());
+      boolean cluster = file.kind() == SourceFile.Kind.CLUSTER && !found.isEmpty();
+      files.add(cluster ? with(file, found) : file);
+    }
+    return new Sources(files, sources.attachments());
+  }
+
+  private static void collect(Node node, Set<String> machines) {
+    if (node instanceof Mapping map) {
+      map.get(LABEL).flatMap(Node::string).ifPresent(machines::add);
+      map.entries().values().forEach(entry -> collect(entry.value(), machines));
+    } else if (node instanceof Sequence list) {
+      list.items().forEach(item -> collect(item, machines));
+    }
+  }
+
+  private static SourceFile with(SourceFile file, Set<String> machines) {
+    StringBuilder text = new StringBuilder(YamlWriter.write(file.tree().orElseThrow()));
+    text.append("pools:\n");
+    machines.forEach(
+        machine ->
+            text.append("  ")
+                .append(machine.replace('.', '-'))
+                .append(": {machine: ")
+                .append(machine)
+                .append(", max: 100}\n"));
+    Node tree =
+        YamlReader.ofConfig()
+            .read(file.path(), text.toString(), Layer.CLUSTER)
+            .value()
+            .orElseThrow();
+    return new SourceFile(file.kind(), file.path(), text.toString(), Optional.of(tree));
+  }
+}
