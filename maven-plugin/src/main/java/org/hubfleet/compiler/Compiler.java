@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hubfleet.capability.Capabilities;
@@ -99,7 +100,12 @@ public final class Compiler {
     Outcome<Selection> selected = Selection.of(request, fleet);
     return selected.value().isEmpty()
         ? sorted(Optional.empty(), selected.diagnostics())
-        : compile(fleet, selected.value().get(), bound.diagnostics());
+        : compile(fleet, selected.value().get(), bound.diagnostics(), typedInstead(fleet, request));
+  }
+
+  private Function<Hub, List<Diagnostic>> typedInstead(Fleet fleet, Request request) {
+    TypedInstead lines = new TypedInstead(shelf, folders, fleet.sources());
+    return hub -> lines.inspect(hub, trial(fleet.sources(), request.date(), hub.file()));
   }
 
   /** The fleet with its links resolved, and what is wrong with its files. */
@@ -154,17 +160,22 @@ public final class Compiler {
         new Tools(
             new Checks(vocabularies, List.of(), new Sources(List.of())),
             verifier(Stream.of(hub.cluster().minor())),
-            secrets));
+            secrets,
+            one -> List.of()));
   }
 
   private Outcome<Compilation> compile(
-      Fleet fleet, Selection selection, List<Diagnostic> bindProblems) {
+      Fleet fleet,
+      Selection selection,
+      List<Diagnostic> bindProblems,
+      Function<Hub, List<Diagnostic>> lines) {
     Outcome<List<EncryptedSecret>> secrets = EncryptedSecrets.of(fleet);
     Tools tools =
         new Tools(
             new Checks(vocabularies, bindProblems, fleet.sources()),
             verifier(fleet.clusters().stream().map(Cluster::minor)),
-            secrets.value().orElse(List.of()));
+            secrets.value().orElse(List.of()),
+            lines);
     SortedMap<String, String> files = new TreeMap<>();
     List<Diagnostic> inside = new ArrayList<>();
     List<Diagnostic> outside = new ArrayList<>();
@@ -241,7 +252,11 @@ public final class Compiler {
       List<Diagnostic> problems) {}
 
   /** What every hub of a run is compiled with. */
-  private record Tools(Checks checks, Verifier verifier, List<EncryptedSecret> secrets) {
+  private record Tools(
+      Checks checks,
+      Verifier verifier,
+      List<EncryptedSecret> secrets,
+      Function<Hub, List<Diagnostic>> lines) {
     List<EncryptedSecret> secretsOf(Hub hub) {
       return secrets.stream().filter(secret -> secret.hub().equals(hub.id())).toList();
     }
@@ -249,7 +264,11 @@ public final class Compiler {
 
   private HubFiles files(Hub hub, Tools tools) {
     Outcome<CompiledHub> outcome = compile(hub, tools);
-    List<Diagnostic> problems = outcome.diagnostics().stream().map(hub::told).toList();
+    List<Diagnostic> problems =
+        new ArrayList<>(outcome.diagnostics().stream().map(hub::told).toList());
+    if (problems.stream().noneMatch(Diagnostic::isError)) {
+      problems.addAll(tools.lines().apply(hub));
+    }
     if (outcome.value().isEmpty()) {
       return new HubFiles(
           hub, new TreeMap<>(), Footprint.of(hub), List.of(), 0, List.of(), problems);

@@ -56,7 +56,7 @@ public final class Coverage {
     if (before.flatMap(Outcome::value).isEmpty()) {
       return Optional.empty();
     }
-    Told told = Told.of(file, before.get().value().orElseThrow());
+    Told told = Told.of(file, before.get().value().orElseThrow().hub().cluster());
     List<Proposal> kept =
         Lifting.keep(
             file,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.lower.Blueprint;
+import org.hubfleet.model.Cluster;
 import org.hubfleet.source.Mapping;
 
 /**
@@ -26,6 +27,11 @@ public final class Lifting {
     this.lifters = List.copyOf(lifters);
   }
 
+  /** Whether there is any guess about a file; those that do not hold count too. */
+  public boolean isWorthATry(Mapping file, Cluster cluster) {
+    return !Told.blocks(file).isEmpty() && !exact(Told.of(file, cluster)).isEmpty();
+  }
+
   /** The file with all guesses that hold; itself when none does. */
   public Lifted lift(Mapping file, Trial trial) {
     Optional<Outcome<Blueprint>> before = Told.blocks(file).isEmpty() ? none() : trial.of(file);
@@ -36,7 +42,7 @@ public final class Lifting {
     List<Proposal> kept =
         keep(
             file,
-            proposals(Told.of(file, hub.get())),
+            exact(Told.of(file, hub.get().hub().cluster())),
             trial,
             after -> SameHub.is(before.get(), after));
     return new Lifted(Rewrite.of(file, kept), kept);
@@ -44,6 +50,11 @@ public final class Lifting {
 
   private static Optional<Outcome<Blueprint>> none() {
     return Optional.empty();
+  }
+
+  /** The guesses that could be exact: what they say stands where it stood. */
+  private List<Proposal> exact(Told told) {
+    return proposals(told).stream().filter(guess -> !guess.isMoved()).toList();
   }
 
   /** All guesses, whether they hold or not. */

@@ -22,6 +22,11 @@ public record Proposal(
     elsewhere = new LinkedHashMap<>(elsewhere);
   }
 
+  /** Whether they say something at another path. */
+  public boolean isMoved() {
+    return elsewhere.entrySet().stream().anyMatch(one -> !one.getKey().equals(one.getValue()));
+  }
+
   /** Lines that say values at the paths where they stand, which are dotted plain keys. */
   public static Proposal of(String capability, Mapping lines, String... said) {
     List<ValuePath> paths = new ArrayList<>();

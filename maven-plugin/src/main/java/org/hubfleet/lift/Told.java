@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hubfleet.lower.Blueprint;
+import org.hubfleet.model.Cluster;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
-import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
 import org.hubfleet.source.Sequence;
 import org.hubfleet.source.TreeMerge;
@@ -18,19 +17,19 @@ import org.hubfleet.source.TreeMerge;
  *
  * @param file the hub file
  * @param values what its blocks say together, below {@code jupyterhub}
- * @param before what the file compiles to
+ * @param cluster that the hub is on
  */
-public record Told(Mapping file, Mapping values, Blueprint before) {
+public record Told(Mapping file, Mapping values, Cluster cluster) {
   private static final String ROOT = "jupyterhub";
 
   /** What a file says. */
-  public static Told of(Mapping file, Blueprint before) {
+  public static Told of(Mapping file, Cluster cluster) {
     Mapping values = Mapping.empty(file.origin());
     for (Node block : blocks(file)) {
       Optional<Mapping> more = block.get("values").flatMap(v -> v.get(ROOT)).flatMap(Node::mapping);
       values = more.isPresent() ? TreeMerge.merge(values, more.get()) : values;
     }
-    return new Told(file, values, before);
+    return new Told(file, values, cluster);
   }
 
   static List<Node> blocks(Mapping file) {
@@ -88,10 +87,5 @@ public record Told(Mapping file, Mapping values, Blueprint before) {
   /** A text that stands for a value. */
   public static Scalar text(String text, Node insteadOf) {
     return Scalar.string(text, insteadOf.origin());
-  }
-
-  /** Where the hub says what it is. */
-  public Origin origin() {
-    return file.origin();
   }
 }

@@ -34,10 +34,10 @@ class ImportGoalTest {
     assertThat(hub())
         .hasContent(
             """
-        cluster: west
-        life:
-          namedServers: true
-        """);
+            cluster: west
+            life:
+              namedServers: true
+            """);
     assertThat(said).contains("      old/values.yaml:2:22: yes is read as the boolean true");
   }
 
@@ -48,14 +48,14 @@ class ImportGoalTest {
     assertThat(hub())
         .hasContent(
             """
-        cluster: west
-        overrides:
-        - why: "imported from values.yaml"
-          values:
-            jupyterhub:
-              hub:
-                allowNamedServers: true
-        """);
+            cluster: west
+            overrides:
+            - why: "imported from values.yaml"
+              values:
+                jupyterhub:
+                  hub:
+                    allowNamedServers: true
+            """);
   }
 
   @Test

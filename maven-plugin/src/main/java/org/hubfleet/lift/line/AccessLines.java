@@ -24,7 +24,6 @@ final class AccessLines implements Lifter {
   @Override
   public List<Proposal> propose(Told told) {
     List<Proposal> found = new ArrayList<>();
-    told.scalar(CHOICE).flatMap(choice -> login(choice, told)).ifPresent(found::add);
     people(told, "admin_users", "admins", "hub.loadRoles.admin.users", found);
     people(told, "allowed_users", "users", AUTHENTICATOR + "allowed_users", found);
     people(told, "blocked_users", "blocked", AUTHENTICATOR + "blocked_users", found);
@@ -35,6 +34,7 @@ final class AccessLines implements Lifter {
                 found.add(
                     Proposal.of(
                         "access", Told.line("access.everyone", yes), AUTHENTICATOR + "allow_all")));
+    told.scalar(CHOICE).flatMap(choice -> login(choice, told)).ifPresent(found::add);
     return found;
   }
 

@@ -9,7 +9,10 @@ import org.hubfleet.lift.Told;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Scalar;
 
-/** {@code home}: no homes, or a volume for each person. */
+/**
+ * {@code home}: no homes, or a volume for each person. Where a hub asks for homes and an override
+ * makes them others, that is reported by the capability itself.
+ */
 final class HomeLines implements Lifter {
   private static final String TYPE = "singleuser.storage.type";
   private static final String SIZE = "singleuser.storage.capacity";
@@ -17,6 +20,9 @@ final class HomeLines implements Lifter {
 
   @Override
   public List<Proposal> propose(Told told) {
+    if (told.file().get("home").isPresent()) {
+      return List.of();
+    }
     Optional<Scalar> type = told.scalar(TYPE);
     Optional<Scalar> size = told.scalar(SIZE).filter(s -> s.kind() == Scalar.Kind.STRING);
     Optional<Scalar> path = told.scalar(PATH);

@@ -11,7 +11,6 @@ import org.hubfleet.lift.Told;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Scalar;
-import org.hubfleet.source.Sequence;
 import org.hubfleet.source.ValuePath;
 
 /** {@code access.institutions}: logins through CILogon. */
@@ -46,7 +45,8 @@ final class InstitutionLines {
     }
     ValuePath from = ValuePath.parse(CILOGON + name.get()).orElseThrow();
     ValuePath to = ValuePath.parse(CILOGON + "idps").orElseThrow();
-    idps.forEach((idp, entry) -> moved(entry.value(), from.key(idp), to.key(idp), elsewhere));
+    idps.forEach(
+        (idp, entry) -> Choice.leaves(entry.value(), from.key(idp), to.key(idp), elsewhere));
     List<ValuePath> said = new ArrayList<>(List.of(from));
     said.add(ValuePath.parse(choice).orElseThrow());
     told.node(CILOGON + "oauth_callback_url")
@@ -77,20 +77,6 @@ final class InstitutionLines {
         .put("everyone", said.get("allow_all").flatMap(Node::scalar).filter(Scalar::isTrue))
         .put("username", Optional.of(username).filter(one -> !one.isEmpty()))
         .build();
-  }
-
-  private static void moved(
-      Node node, ValuePath from, ValuePath to, Map<ValuePath, ValuePath> elsewhere) {
-    if (node instanceof Mapping map) {
-      map.entries()
-          .forEach((key, entry) -> moved(entry.value(), from.key(key), to.key(key), elsewhere));
-    } else if (node instanceof Sequence list) {
-      for (int i = 0; i < list.items().size(); i++) {
-        moved(list.items().get(i), from.index(i), to.index(i), elsewhere);
-      }
-    } else {
-      elsewhere.put(from, to);
-    }
   }
 
   /** The name that is known for an institution, or its host. */

@@ -14,11 +14,14 @@ public final class Lifters {
         new AccessLines(),
         new RightsLines(),
         new EnvironmentLines(),
+        new ProfileLines(shelf),
         new SizeLines(shelf),
         new HomeLines(),
         new LifeLines(),
         new SchedulingLines(),
         new ResourcesLines(),
-        new VariableLines());
+        new VariableLines(),
+        new FileLines(),
+        new PageLines());
   }
 }

@@ -1,5 +1,7 @@
 package org.hubfleet.lift.line;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,9 @@ final class SizeLines implements Lifter {
   private static final String CORES = "singleuser.cpu.limit";
   private static final String KEPT_CORES = "singleuser.cpu.guarantee";
   private static final String SELECTOR = "singleuser.nodeSelector";
+
+  private static final BigDecimal GIBIBYTE = BigDecimal.valueOf(1L << 30);
+  private static final int DIGITS = 10;
 
   private final Shelf shelf;
 
@@ -57,7 +62,7 @@ final class SizeLines implements Lifter {
   }
 
   private Optional<Scalar> pool(Node labels, Told told) {
-    return poolOf(labels, Pools.of(told.before().hub().cluster(), shelf));
+    return poolOf(labels, Pools.of(told.cluster(), shelf));
   }
 
   /** The pool to whose nodes labels lead. */
@@ -69,12 +74,23 @@ final class SizeLines implements Lifter {
         .map(name -> Told.text(name, labels));
   }
 
-  /** An amount as people write it: whole units where it is one, else bytes. */
+  /** An amount with a unit, which comes to exactly as many bytes. */
   static Optional<Scalar> amount(Scalar said) {
+    boolean hasUnit = said.text().matches(".*[MGT].*");
     return Memory.parse(said.text())
-        .map(
-            memory ->
-                said.kind() == Scalar.Kind.STRING ? said : Told.text(memory.quantity(), said));
+        .map(memory -> hasUnit ? said : Told.text(gibibytes(memory), said));
+  }
+
+  /** Digits that are cut off again when it is read make less than one byte. */
+  private static String gibibytes(Memory memory) {
+    String whole = memory.quantity();
+    return whole.endsWith("i")
+        ? whole.substring(0, whole.length() - 1)
+        : new BigDecimal(memory.bytes())
+                .divide(GIBIBYTE, DIGITS, RoundingMode.UP)
+                .stripTrailingZeros()
+                .toPlainString()
+            + "G";
   }
 
   private static Optional<Memory> bytes(Scalar amount) {
