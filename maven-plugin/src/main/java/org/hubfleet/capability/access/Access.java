@@ -21,15 +21,18 @@ import org.hubfleet.source.Scalar;
  * Lowers {@code access}: one way to log in, the people, and their rights.
  *
  * <p>Reports {@code access/two-logins}, {@code access/no-login}, {@code access/nobody-allowed} and
- * {@code access/unknown-group}, beside what the parts report.
+ * {@code access/unknown-group}, and {@code access/anybody} where a hub on the internet has no
+ * {@code access} and upstream's own login, beside what the parts report.
  */
 public final class Access implements Capability {
   private static final RuleName TWO = RuleName.of("access/two-logins");
   private static final RuleName NONE = RuleName.of("access/no-login");
   private static final RuleName NOBODY = RuleName.of("access/nobody-allowed");
   private static final RuleName UNKNOWN = RuleName.of("access/unknown-group");
+  private static final RuleName ANYBODY = RuleName.of("access/anybody");
   private static final RuleName TWICE = RuleName.of("access/groups-twice");
   private static final String CHOICE = "hub.config.JupyterHub.authenticator_class";
+  private static final String UPSTREAMS_OWN = "dummy";
   private static final List<Login> LOGINS =
       List.of(
           new GithubLogin(),
@@ -64,6 +67,7 @@ public final class Access implements Capability {
 
   @Override
   public void inspect(Values effective, List<Diagnostic> problems) {
+    anybody(effective).ifPresent(problems::add);
     Optional<Node> listed = effective.node("hub.config.JupyterHub.load_groups");
     if (listed.isPresent()
         && effective.isTrue("hub.config.Authenticator.manage_groups")
@@ -75,6 +79,25 @@ public final class Access implements Capability {
                   "groups stand here and under access; the hub would not start")
               .hint("write all of them under access.groups"));
     }
+  }
+
+  private static Optional<Diagnostic> anybody(Values effective) {
+    Hub hub = effective.hub();
+    Optional<Node> domain = hub.tree().get("domain");
+    boolean asks =
+        hub.has("access")
+            || hub.cluster().isTest()
+            || effective.string(CHOICE).filter(UPSTREAMS_OWN::equals).isEmpty();
+    return domain
+        .filter(said -> !asks)
+        .map(
+            said ->
+                Diagnostic.warning(
+                        said.origin().place(),
+                        ANYBODY,
+                        "nothing says how people log in, so anybody who finds this address is let"
+                            + " in under any name")
+                    .hint("say who may, such as access: {github: [<organisation>]}"));
   }
 
   private static void login(Wishes wishes, LoweredValues values, List<Diagnostic> problems) {
@@ -126,7 +149,8 @@ public final class Access implements Capability {
             "a hub has one login, and this one has " + login.key() + " and " + second.key())
         .hint(
             course
-                ? "a learning platform sends people in by itself: give the others a hub of their own"
+                ? "a learning platform sends people in by itself: give the others a hub of their"
+                    + " own"
                 : "institutions can hold several, also google, microsoft, github and orcid")
         .related(wishes.tree().keyOrigin(login.key()).place(), login.key());
   }
