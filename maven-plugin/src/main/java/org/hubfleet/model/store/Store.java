@@ -1,5 +1,6 @@
 package org.hubfleet.model.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -119,33 +120,38 @@ public record Store(Cluster cluster, Provider provider) {
     return why;
   }
 
-  /** What the cluster's file has to say before there can be buckets, and does not. */
+  /** What the cluster's file has to say before there can be buckets, and does not: all of it. */
   public Optional<Diagnostic> missing(Place asked) {
-    return lacking("buckets").or(() -> lacking("identity")).map(fact -> missing(asked, fact));
+    List<String> facts = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    for (String topic : List.of("buckets", "identity")) {
+      List<String> keys = lacking(topic);
+      keys.forEach(key -> facts.add(topic + "." + key));
+      if (!keys.isEmpty()) {
+        lines.add(topic + ": {" + String.join(": ..., ", keys) + ": ...}");
+      }
+    }
+    return facts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.error(
+                    asked,
+                    NO_STORE,
+                    "cluster "
+                        + cluster.name()
+                        + " has no buckets until its file says "
+                        + String.join(" and ", facts))
+                .hint(
+                    "write in config/clusters/"
+                        + cluster.name()
+                        + ".yaml: "
+                        + String.join(" and ", lines)));
   }
 
-  private Optional<String> lacking(String topic) {
+  private List<String> lacking(String topic) {
     return texts(topic + ".needs").stream()
-        .map(key -> topic + "." + key)
-        .filter(fact -> said(fact).isEmpty())
-        .findFirst();
-  }
-
-  private Diagnostic missing(Place asked, String fact) {
-    String topic = fact.substring(0, fact.indexOf('.'));
-    String key = fact.substring(topic.length() + 1);
-    return Diagnostic.error(
-            asked,
-            NO_STORE,
-            "cluster " + cluster.name() + " has no buckets until its file says " + fact)
-        .hint(
-            "write in config/clusters/"
-                + cluster.name()
-                + ".yaml: "
-                + topic
-                + ": {"
-                + key
-                + ": ...}");
+        .filter(key -> said(topic + "." + key).isEmpty())
+        .toList();
   }
 
   private List<String> texts(String fact) {
