@@ -15,7 +15,7 @@ import org.hubfleet.source.Scalar;
 /**
  * The events of a hub, in the order of its file, and the room that it always keeps free.
  *
- * @param events those whose days are in order
+ * @param events all of them; one whose days are reversed counts as its first day only
  * @param placeholders for how many servers room is always kept
  * @param today as the fleet sees it
  */
@@ -30,10 +30,7 @@ public record Calendar(
     List<Event> events = new ArrayList<>();
     for (Map.Entry<String, Mapping.Entry> one : entries(hub)) {
       Mapping wish = one.getValue().value().mapping().orElseThrow();
-      Event event = Event.of(one.getKey(), wish, one.getValue().key());
-      if (!event.to().isBefore(event.from())) {
-        events.add(event);
-      }
+      events.add(Event.of(one.getKey(), wish, one.getValue().key()));
     }
     return new Calendar(
         events,

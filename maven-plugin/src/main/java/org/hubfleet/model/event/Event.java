@@ -13,7 +13,7 @@ import org.hubfleet.source.Scalar;
  *
  * @param why where its name stands
  * @param from the first day
- * @param to the last day
+ * @param to the last day; the first where the file says an earlier one
  * @param seats most people at the same time
  */
 public record Event(
@@ -30,12 +30,13 @@ public record Event(
 
   static Event of(String name, Mapping wish, Origin why) {
     LocalDate from = day(wish, "from").orElseThrow();
+    LocalDate to = day(wish, "to").filter(day -> !day.isBefore(from)).orElse(from);
     return new Event(
         name,
         wish,
         why,
         from,
-        day(wish, "to").orElse(from),
+        to,
         wish.get("seats").flatMap(Node::scalar).orElseThrow().number().longValue());
   }
 
