@@ -18,6 +18,7 @@ import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Scalar;
+import org.hubfleet.source.Sequence;
 
 /**
  * Lowers {@code content} to what the derivation of pulled repositories needs, and to the image that
@@ -36,6 +37,7 @@ public final class Repositories implements Capability {
   private static final Pattern CREDENTIALS = Pattern.compile("https://[^/@]*@.*");
   private static final String POLICY = "singleuser.networkPolicy.";
   private static final String KEY = "content";
+  private static final String DNS = "53";
 
   private final Shelf shelf;
 
@@ -159,7 +161,7 @@ public final class Repositories implements Capability {
     boolean closed =
         effective.isTrue(POLICY + "enabled")
             && !effective.isTrue(POLICY + "egressAllowRules.nonPrivateIPs")
-            && effective.items(POLICY + "egress").isEmpty();
+            && effective.items(POLICY + "egress").stream().allMatch(Repositories::isOfNames);
     if (closed && !contents.isEmpty()) {
       problems.add(
           Diagnostic.warning(
@@ -168,6 +170,20 @@ public final class Repositories implements Capability {
                   "servers of this hub reach nothing outside, so no repository can be pulled")
               .hint("allow them to reach the repository's host, or remove content"));
     }
+  }
+
+  /** Whether a rule lets servers ask for the addresses of names, and nothing else. */
+  private static boolean isOfNames(Node rule) {
+    List<Node> ports =
+        rule.get("ports").flatMap(Node::sequence).map(Sequence::items).orElse(List.of());
+    return !ports.isEmpty()
+        && ports.stream()
+            .allMatch(
+                port ->
+                    port.get("port")
+                        .flatMap(Node::scalar)
+                        .filter(said -> said.text().equals(DNS))
+                        .isPresent());
   }
 
   private static void under(Content content, String home, String mount, List<Diagnostic> problems) {
