@@ -13,6 +13,7 @@ import org.hubfleet.model.pool.Pool;
 import org.hubfleet.model.pool.Pools;
 import org.hubfleet.model.size.HubSizes;
 import org.hubfleet.model.size.Size;
+import org.hubfleet.model.storage.Storage;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -25,10 +26,12 @@ import org.hubfleet.source.Scalar;
  * not, because a pool that adds nodes from nothing may not know what disk they will have, and would
  * never add one.
  *
- * <p>Reports {@code scratch-disk/no-room} and {@code scratch-disk/fewer-servers}.
+ * <p>Reports {@code scratch-disk/no-room}, {@code scratch-disk/in-the-way} and {@code
+ * scratch-disk/fewer-servers}.
  */
 public final class ScratchDisk implements Capability {
   private static final RuleName NO_ROOM = RuleName.of("scratch-disk/no-room");
+  private static final RuleName IN_THE_WAY = RuleName.of("scratch-disk/in-the-way");
   private static final RuleName FEWER = RuleName.of("scratch-disk/fewer-servers");
   private static final String NAME = "scratch-disk";
   private static final String STORAGE = "singleuser.storage.";
@@ -48,6 +51,10 @@ public final class ScratchDisk implements Capability {
     if (said.isPresent()) {
       Memory space = Memory.parse(said.get().text()).orElseThrow();
       Origin origin = said.get().origin();
+      if (isInTheWay(hub, wish.get())) {
+        problems.add(inTheWay(wish.get()));
+        return values.tree();
+      }
       disk(hub, wish.get(), Scalar.string(space.quantity(), origin), values);
       Pools pools = Pools.of(hub.cluster(), shelf);
       if (!pools.areBroken()) {
@@ -55,6 +62,18 @@ public final class ScratchDisk implements Capability {
       }
     }
     return values.tree();
+  }
+
+  private static boolean isInTheWay(Hub hub, Node wish) {
+    return wish.get("path").flatMap(Node::string).filter(Storage.homePath(hub)::equals).isPresent();
+  }
+
+  private static Diagnostic inTheWay(Node wish) {
+    return Diagnostic.error(
+            wish.get("path").orElseThrow().origin().place(),
+            IN_THE_WAY,
+            "people would find the scratch disk in place of their home")
+        .hint("give it a path of its own, such as /scratch");
   }
 
   private static void disk(Hub hub, Node wish, Scalar size, LoweredValues values) {
