@@ -316,6 +316,7 @@ public final class Compiler {
 
   private static Outcome<Compilation> sorted(
       Optional<Compilation> value, List<Diagnostic> problems) {
-    return new Outcome<>(value, Masking.of(problems.stream().distinct().sorted().toList()));
+    return new Outcome<>(
+        value, Masking.of(Ambiguities.onlyAlone(problems.stream().distinct().sorted().toList())));
   }
 }

@@ -210,7 +210,9 @@ public final class Binder {
               .hint(
                   names.isEmpty()
                       ? "write config/clusters/<name>.yaml first"
-                      : "write \"cluster: " + names.get(0) + "\""));
+                      : names.size() == 1
+                          ? "write \"cluster: " + names.get(0) + "\""
+                          : "write cluster: and one of " + String.join(", ", names)));
       return Optional.empty();
     }
     Optional<String> name = named.get().string();

@@ -88,7 +88,7 @@ final class Replacement {
           ? Optional.of("write " + scalar.text() + " without quotes")
           : Optional.empty();
     }
-    boolean quotable = has(types, "string") && !scalar.isNull();
+    boolean quotable = has(types, "string") && !scalar.isNull() && !isOfAnotherForm(schema, scalar);
     if (!quotable) {
       return Optional.empty();
     }
@@ -96,6 +96,15 @@ final class Replacement {
         scalar.kind() == Scalar.Kind.DECIMAL
             ? "write it in quotes"
             : "write \"" + scalar.text() + "\", in quotes");
+  }
+
+  /** Whether a number or truth value would not fit as a text either. */
+  static boolean isOfAnotherForm(JsonNode schema, Node value) {
+    String form = schema.path("pattern").stringValue("");
+    return value instanceof Scalar scalar
+        && scalar.kind() != Scalar.Kind.STRING
+        && !form.isEmpty()
+        && !Pattern.compile(form).matcher(scalar.text()).find();
   }
 
   private static boolean has(JsonNode types, String type) {

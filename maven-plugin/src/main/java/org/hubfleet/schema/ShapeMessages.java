@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
+import org.hubfleet.source.JsonWriter;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
+import org.hubfleet.source.Sequence;
 import org.hubfleet.source.ValuePath;
 import tools.jackson.databind.JsonNode;
 
@@ -108,18 +110,41 @@ final class ShapeMessages {
 
   private Diagnostic wrongType(Violation violation, Node value) {
     String rule = Replacement.rule(violation.within(), value).orElse("wrong-type");
-    Diagnostic problem = at(violation, value, rule, "expected " + Words.types(violation.rule()));
-    boolean undashed =
-        value instanceof Mapping && Words.types(violation.rule()).startsWith("a list");
-    return undashed
-        ? problem.hint("begin each item of the list with a dash, as in \"- why: ...\"")
+    Optional<String> form =
+        text(violation.within(), "x-message")
+            .filter(message -> Replacement.isOfAnotherForm(violation.within(), value));
+    String expected = "expected " + form.orElse(types(violation.rule()));
+    Diagnostic problem = at(violation, value, rule, expected);
+    boolean list = types(violation.rule()).startsWith("a list");
+    if (list && value instanceof Mapping) {
+      return problem.hint("begin each item of the list with a dash, as in \"- why: ...\"");
+    }
+    if (types(violation.rule()).endsWith("a map") && value instanceof Sequence) {
+      return problem.hint(
+          "give each a name with a colon behind it, as in \"name: ...\", and no dash");
+    }
+    return list && value.string().isPresent() && !problem.masked()
+        ? problem.hint("write it in brackets: [" + flow(value.string().get()) + "]")
         : problem;
+  }
+
+  /** In a config file null only takes back what stands below; nobody wants to be told of it. */
+  private String types(JsonNode rule) {
+    String all = Words.types(rule);
+    return topic.equals("config") ? all.replaceFirst(",? or null$", "") : all;
+  }
+
+  private static String flow(String text) {
+    return text.matches("[A-Za-z][-A-Za-z0-9_.@]*") ? text : JsonWriter.quoted(text);
   }
 
   private Diagnostic notAllowed(Violation violation, Node value) {
     List<String> allowed = new ArrayList<>();
     if (violation.rule().isArray()) {
       violation.rule().forEach(word -> allowed.add(shown(word)));
+      if (topic.equals("config")) {
+        allowed.remove("null");
+      }
     } else {
       allowed.add(Words.json(violation.rule()));
     }
