@@ -200,7 +200,7 @@ public final class Binder {
 
   private static Optional<Cluster> cluster(
       Mapping tree, Map<String, Cluster> clusters, List<String> names, List<Diagnostic> problems) {
-    Optional<Node> named = tree.get("cluster");
+    Optional<Node> named = tree.get("cluster").filter(node -> !node.isNull());
     if (named.isEmpty()) {
       problems.add(
           Diagnostic.error(
