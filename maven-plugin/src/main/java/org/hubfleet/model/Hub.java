@@ -154,7 +154,7 @@ public record Hub(
   }
 
   /** The same hub on another cluster. */
-  Hub on(Cluster other) {
+  public Hub on(Cluster other) {
     return new Hub(
         id,
         community,

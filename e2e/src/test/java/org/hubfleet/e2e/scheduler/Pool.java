@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hubfleet.model.Cluster;
-import org.hubfleet.source.Mapping;
+import org.hubfleet.model.pool.Pools;
+import org.hubfleet.model.pool.Room;
+import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.Node;
 
 /**
@@ -31,22 +34,21 @@ record Pool(
 
   /** The pools of a cluster, in the order of its file; never empty. */
   static List<Pool> of(Cluster cluster) {
-    Mapping pools =
-        cluster.fact("pools").flatMap(Node::mapping).orElse(Mapping.empty(cluster.tree().origin()));
-    if (pools.isEmpty()) {
-      return List.of(of(cluster.name(), "any", ANY_MACHINE));
-    }
     List<Pool> found = new ArrayList<>();
-    pools.entries().forEach((name, entry) -> found.add(of(cluster.name(), name, entry.value())));
-    return found;
+    for (org.hubfleet.model.pool.Pool pool : Pools.of(cluster, Shelf.open()).all()) {
+      found.add(of(pool.name(), pool.tree(), pool.node()));
+    }
+    return found.isEmpty() ? List.of(of("any", ANY_MACHINE, Optional.empty())) : found;
   }
 
-  private static Pool of(String cluster, String name, Node tree) {
+  private static Pool of(String name, Node tree, Optional<Room> node) {
     Map<String, BigDecimal> amounts =
         new TreeMap<>(Resources.of(tree.get("allocatable")).amounts());
+    node.ifPresent(room -> amounts.putIfAbsent("cpu", room.cores()));
+    node.ifPresent(
+        room -> amounts.putIfAbsent("memory", BigDecimal.valueOf(room.memory().bytes())));
     if (!amounts.containsKey("cpu") || !amounts.containsKey("memory")) {
-      throw new IllegalStateException(
-          "pool " + name + " of cluster " + cluster + " says no allocatable cpu and memory");
+      throw new IllegalStateException("nothing tells the cpu and memory of the pool " + name);
     }
     BigDecimal gpu = amounts.remove("gpu");
     amounts.put(GPU, gpu == null ? BigDecimal.ZERO : gpu);
