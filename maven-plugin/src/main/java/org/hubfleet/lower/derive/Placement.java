@@ -54,7 +54,8 @@ final class Placement implements Derivation {
     pods.put("user", fragment(values, selector, userAffinity(values), user));
     pods.put("user-placeholder", fragment(values, selector, userAffinity(values), user));
     Sequence pullers = joined(values, user, "prePuller.extraTolerations");
-    pods.put("image-puller", fragment(values, selector, pullerAffinity(values), pullers));
+    Optional<Node> everywhere = PullerNodes.selector(values, selector);
+    pods.put("image-puller", fragment(values, everywhere, pullerAffinity(values), pullers));
     return pods.build();
   }
 
