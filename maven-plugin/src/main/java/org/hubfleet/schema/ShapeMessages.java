@@ -112,7 +112,8 @@ final class ShapeMessages {
     String rule = Replacement.rule(violation.within(), value).orElse("wrong-type");
     Optional<String> form =
         text(violation.within(), "x-message")
-            .filter(message -> Replacement.isOfAnotherForm(violation.within(), value));
+            .filter(
+                message -> isConfig() && Replacement.isOfAnotherForm(violation.within(), value));
     String expected = "expected " + form.orElse(types(violation.rule()));
     Diagnostic problem = at(violation, value, rule, expected);
     boolean list = types(violation.rule()).startsWith("a list");
@@ -131,7 +132,11 @@ final class ShapeMessages {
   /** In a config file null only takes back what stands below; nobody wants to be told of it. */
   private String types(JsonNode rule) {
     String all = Words.types(rule);
-    return topic.equals("config") ? all.replaceFirst(",? or null$", "") : all;
+    return isConfig() ? all.replaceFirst(",? or null$", "") : all;
+  }
+
+  private boolean isConfig() {
+    return topic.equals("config");
   }
 
   private static String flow(String text) {
@@ -142,7 +147,7 @@ final class ShapeMessages {
     List<String> allowed = new ArrayList<>();
     if (violation.rule().isArray()) {
       violation.rule().forEach(word -> allowed.add(shown(word)));
-      if (topic.equals("config")) {
+      if (isConfig()) {
         allowed.remove("null");
       }
     } else {
