@@ -1,9 +1,11 @@
 package org.hubfleet.verify.object;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
@@ -48,7 +50,12 @@ public final class ObjectCheck {
     found.addAll(Oversize.inspect(home, manifest));
     boolean clusterScoped = bundle.isClusterScoped(manifest.apiVersion(), manifest.kind());
     found.addAll(StrayNamespace.inspect(clusterScoped, home, manifest));
-    return found.stream().distinct().sorted().toList();
+    // Several schemas may hold at one place, and say the same with another hint.
+    Set<List<Object>> told = new HashSet<>();
+    return found.stream()
+        .sorted()
+        .filter(one -> told.add(List.of(one.place(), one.rule(), one.message())))
+        .toList();
   }
 
   private Diagnostic unknownKind(Home home, Manifest manifest) {
