@@ -62,8 +62,8 @@ class ReachTableTest {
           web                         | all websites
           none                        | nothing of the internet
           [140.172.0.0/16]            | parts of the internet
-          [pypi.org]                  | listed domains
-          [140.172.0.0/16, pypi.org]  | parts of the internet and listed domains
+          [tides.example]                  | listed domains
+          [140.172.0.0/16, tides.example]  | parts of the internet and listed domains
           """)
   void theInternetIsReachedAsFarAsIsSaid(String internet, String answer) throws IOException {
     List<String> table =
