@@ -26,7 +26,10 @@ record StageFleet(SortedMap<String, String> files) {
   static final String PREFIX = "f-";
   private static final Compiler COMPILER = new Compiler();
 
-  /** The example fleet, its communities renamed and its hubs moved to one cluster. */
+  /** Waves name hubs, and the hubs here have other names. */
+  private static final String WAVES = "(?m)^  waves:\\R(    .*\\R)*";
+
+  /** The example fleet without its waves, its communities renamed, its hubs on one cluster. */
   static StageFleet example(Path config) {
     SortedMap<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(config)) {
@@ -34,7 +37,9 @@ record StageFleet(SortedMap<String, String> files) {
         String path = config.relativize(file).toString();
         files.put(
             path.replaceFirst("^communities/", "communities/" + PREFIX),
-            Files.readString(file).replaceAll("(?m)^cluster: .*$", "cluster: " + CLUSTER));
+            Files.readString(file)
+                .replaceAll("(?m)^cluster: .*$", "cluster: " + CLUSTER)
+                .replaceAll(WAVES, ""));
       }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
