@@ -69,7 +69,7 @@ class DeployFromCloneIT {
             Files.createDirectories(scratch.resolve("somewhere")),
             String.join("\n", commands).replace("<this repository>", "../published"));
 
-    assertThat(log).contains("pushed ", "Add 4 hubs on attic, west");
+    assertThat(log).contains("pushed ", "Add 10 hubs on attic, west");
     Path somewhere = scratch.resolve("somewhere");
     assertThat(shell(somewhere, "git -C deployment.git fsck --strict")).doesNotContain("error");
     assertThat(shell(somewhere, "git -C deployment.git log -1 --format=%B HEAD"))
