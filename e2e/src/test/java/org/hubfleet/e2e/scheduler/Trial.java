@@ -1,7 +1,6 @@
 package org.hubfleet.e2e.scheduler;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hubfleet.source.Node;
 
 /**
@@ -89,10 +87,7 @@ final class Trial {
     return found;
   }
 
-  /**
-   * The hub's own scheduler fills a node before it takes the next one. It reckons in whole percents
-   * of a node, so servers that take less than one may go anywhere.
-   */
+  /** The hub's own scheduler fills a node before it takes the next one. */
   List<String> packing() {
     Choice choice = choices.get(0);
     if (!hub.hasScheduler()) {
@@ -101,20 +96,8 @@ final class Trial {
     List<String> names = hub.start(choice, 3);
     patience.holds(() -> ofNames(names).stream().allMatch(Placed::isDecided));
     Set<String> nodes = ofNames(names).stream().map(Placed::node).collect(Collectors.toSet());
-    boolean counts = ofNames(names).stream().filter(Placed::isBound).allMatch(this::takesAPercent);
     stop(names);
-    return nodes.size() == 1 || !counts
-        ? List.of()
-        : List.of("three servers are spread over " + nodes);
-  }
-
-  private boolean takesAPercent(Placed pod) {
-    Resources node = hub.nodes().poolOf(pod.node()).allocatable();
-    return Stream.of("cpu", "memory")
-        .anyMatch(
-            name ->
-                pod.asked().of(name).multiply(BigDecimal.valueOf(100)).compareTo(node.of(name))
-                    >= 0);
+    return nodes.size() == 1 ? List.of() : List.of("three servers are spread over " + nodes);
   }
 
   /** Images are fetched early on every node on which a choice was put. */
