@@ -89,15 +89,7 @@ final class Trial {
 
   /** The hub's own scheduler fills a node before it takes the next one. */
   List<String> packing() {
-    Choice choice = choices.get(0);
-    if (!hub.hasScheduler()) {
-      return List.of();
-    }
-    List<String> names = hub.start(choice, 3);
-    patience.holds(() -> ofNames(names).stream().allMatch(Placed::isDecided));
-    Set<String> nodes = ofNames(names).stream().map(Placed::node).collect(Collectors.toSet());
-    stop(names);
-    return nodes.size() == 1 ? List.of() : List.of("three servers are spread over " + nodes);
+    return hub.hasScheduler() ? new Packing(hub, choices.get(0), patience).complaints() : List.of();
   }
 
   /** Images are fetched early on every node on which a choice was put. */
