@@ -142,4 +142,21 @@ final class ExampleHubs {
           .isAlone(stage.onPaper(hub, "other").in(Login.password("sun and wind")), teacher);
     }
   }
+
+  /** Readers who come without an account and keep nothing, and a page with words of its own. */
+  static void atlas(Stage stage) throws IOException {
+    String row = "atlas";
+    try (LiveHub hub = stage.prepare(row, stage.examples(), "atlas/hub").boot()) {
+      AsEmitted.check(hub);
+      stage.passed(row, "booted");
+      Person reader = Person.anybody(hub);
+      Person other = Person.anybody(hub);
+      assertThat(reader.name()).isNotEqualTo(other.name());
+      assertThat(reader.open("/hub/home").text()).contains("Nothing you do here is kept.");
+      stage.passed(row, "login");
+      new WorkingDay(stage, row, reader).starts(Choice.NONE).works().comesBack(Choice.NONE, false);
+      Page refused = other.open(reader.root("") + "lab");
+      assertThat(refused.code()).as(refused.toString()).isEqualTo(403);
+    }
+  }
 }

@@ -16,6 +16,7 @@ final class Journeys {
                 new Journey("makerspace", ExampleHubs::makerspace),
                 new Journey("coast-teaching", ExampleHubs::coastTeaching),
                 new Journey("summer-school", ExampleHubs::summerSchool),
+                new Journey("atlas", ExampleHubs::atlas),
                 new Journey("reef", OwnHubs::reef),
                 new Journey("course", OwnHubs::course),
                 new Journey("harbor", OwnHubs::harbor)));

@@ -27,9 +27,19 @@ final class Person {
    * @param name as the hub knows them
    */
   Person(LiveHub hub, String name) {
+    this(hub, name, hub.browser());
+  }
+
+  private Person(LiveHub hub, String name, Browser browser) {
     this.hub = hub;
     this.name = name;
-    this.browser = hub.browser();
+    this.browser = browser;
+  }
+
+  /** Somebody who comes without an account, let in under the name that the hub makes up. */
+  static Person anybody(LiveHub hub) {
+    Person nameless = new Person(hub, "");
+    return new Person(hub, nameless.me().get("name").getAsString(), nameless.browser);
   }
 
   String name() {
