@@ -1,6 +1,5 @@
 package org.hubfleet.capability.access;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
@@ -9,26 +8,22 @@ import org.hubfleet.lower.Capability;
 import org.hubfleet.lower.LoweredValues;
 import org.hubfleet.lower.Values;
 import org.hubfleet.model.Hub;
-import org.hubfleet.model.people.Groups;
-import org.hubfleet.schema.Nearest;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
-import org.hubfleet.source.Scalar;
 
 /**
  * Lowers {@code access}: one way to log in, the people, and their rights.
  *
- * <p>Reports {@code access/two-logins}, {@code access/no-login}, {@code access/nobody-allowed} and
- * {@code access/unknown-group}, and {@code access/anybody} where a hub on the internet has no
- * {@code access} and upstream's own login, beside what the parts report.
+ * <p>Reports {@code access/two-logins}, {@code access/no-login} and {@code access/nobody-allowed},
+ * and {@code access/anybody} where a hub on the internet has no {@code access} and upstream's own
+ * login, beside what the parts report.
  */
 public final class Access implements Capability {
   private static final RuleName TWO = RuleName.of("access/two-logins");
   private static final RuleName NONE = RuleName.of("access/no-login");
   private static final RuleName NOBODY = RuleName.of("access/nobody-allowed");
-  private static final RuleName UNKNOWN = RuleName.of("access/unknown-group");
   private static final RuleName ANYBODY = RuleName.of("access/anybody");
   private static final RuleName TWICE = RuleName.of("access/groups-twice");
   private static final String CHOICE = "hub.config.JupyterHub.authenticator_class";
@@ -54,14 +49,16 @@ public final class Access implements Capability {
   public Mapping lower(Hub hub, List<Diagnostic> problems) {
     Optional<Mapping> tree = hub.tree().get("access").flatMap(Node::mapping);
     if (tree.isEmpty()) {
+      AskedGroups.withoutAccess(hub, problems);
       return Mapping.empty(hub.clusterOrigin());
     }
     LoweredValues values = new LoweredValues(tree.get().origin());
     Wishes wishes = new Wishes(hub, tree.get(), known);
-    login(wishes, values, problems);
+    Optional<Login> login = login(wishes, values, problems);
+    new NamedPeople(wishes, problems).check(login);
     People.lower(wishes, values, problems);
     Rights.lower(wishes, values, problems);
-    unknownGroups(hub, wishes, problems);
+    AskedGroups.check(wishes, problems);
     return values.tree();
   }
 
@@ -100,13 +97,14 @@ public final class Access implements Capability {
                     .hint("say who may, such as access: {github: [<organisation>]}"));
   }
 
-  private static void login(Wishes wishes, LoweredValues values, List<Diagnostic> problems) {
+  private static Optional<Login> login(
+      Wishes wishes, LoweredValues values, List<Diagnostic> problems) {
     List<Login> asked = LOGINS.stream().filter(login -> isAsked(login, wishes)).toList();
     if (asked.isEmpty()) {
       if (wishes.hub().overridden(CHOICE).isEmpty()) {
         problems.add(noLogin(wishes));
       }
-      return;
+      return Optional.empty();
     }
     Login login = asked.get(0);
     Node wish = wishes.get(login.key()).orElseThrow();
@@ -127,6 +125,7 @@ public final class Access implements Capability {
                   "people can log in, but nobody may use the hub")
               .hint("add everyone: true, or list people under access.users"));
     }
+    return Optional.of(login);
   }
 
   private static boolean isAsked(Login login, Wishes wishes) {
@@ -153,30 +152,5 @@ public final class Access implements Capability {
                     + " own"
                 : "institutions can hold several, also google, microsoft, github and orcid")
         .related(wishes.tree().keyOrigin(login.key()).place(), login.key());
-  }
-
-  private static void unknownGroups(Hub hub, Wishes wishes, List<Diagnostic> problems) {
-    Groups groups = Groups.of(hub);
-    List<Scalar> unknown = new ArrayList<>(groups.asked());
-    unknown.removeIf(name -> groups.has(name.text()));
-    for (Scalar name : unknown) {
-      boolean team = Groups.isTeam(name.text());
-      problems.add(
-          Diagnostic.error(
-                  name.origin().place(),
-                  UNKNOWN,
-                  team
-                      ? "teams such as \""
-                          + name.text()
-                          + "\" are known with the login github only, so nobody is ever in it"
-                      : "there is no group \"" + name.text() + "\", so nobody is ever in it")
-              .hint(
-                  Nearest.to(name.text(), List.copyOf(groups.named()))
-                      .map(near -> "did you mean \"" + near + "\"?")
-                      .orElse(
-                          "write access: {groups: {"
-                              + (team ? "<name>" : name.text())
-                              + ": [...]}}")));
-    }
   }
 }

@@ -1,6 +1,8 @@
 package org.hubfleet.capability.access;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.LoweredValues;
@@ -14,6 +16,10 @@ import org.hubfleet.source.Scalar;
  */
 final class GithubLogin implements Login {
   private static final RuleName BOTH = RuleName.of("access/organisation-and-team");
+
+  /** Underscores are in the names of accounts that an enterprise manages. */
+  private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9][-_A-Za-z0-9]{0,99}");
+
   private static final String SECTION = "GitHubOAuthenticator";
 
   @Override
@@ -35,6 +41,18 @@ final class GithubLogin implements Login {
         .get("everyone")
         .filter(Node::isTrue)
         .ifPresent(yes -> problems.add(OpenLogins.toTheWorld("GitHub", yes)));
+  }
+
+  @Override
+  public Optional<Misnomer> misnomer(Wishes wishes, Node wish, String name) {
+    return ACCOUNT.matcher(name).matches()
+        ? Optional.empty()
+        : Optional.of(
+            new Misnomer(
+                "is no name that an account of GitHub can have",
+                name.contains("@")
+                    ? "write the name of the account, not the address of its owner"
+                    : "names there are of letters, digits and dashes"));
   }
 
   /** Teams become groups where something is limited to one, or admins are one. */

@@ -12,11 +12,10 @@ import org.hubfleet.source.Scalar;
 /**
  * Login with Google for people of some domains. Names are whole addresses unless asked otherwise:
  * upstream cuts them while there is one domain, so that a second one renames everybody. Reports
- * {@code access/ambiguous-names} and {@code access/admin-outside}.
+ * {@code access/ambiguous-names}.
  */
 final class GoogleLogin implements Login {
   private static final RuleName AMBIGUOUS = RuleName.of("access/ambiguous-names");
-  private static final RuleName OUTSIDE = RuleName.of("access/admin-outside");
   private static final String CONFIG = "hub.config.GoogleOAuthenticator.";
 
   @Override
@@ -43,31 +42,41 @@ final class GoogleLogin implements Login {
                   AMBIGUOUS,
                   "people of "
                       + domains.size()
-                      + " domains would share names: mira of one would have the home of mira of another")
+                      + " domains would share names: mira of one would have the home of mira of"
+                      + " another")
               .hint("write usernames: full"));
-    }
-    if (!isShort) {
-      wishes.names("admins").forEach(admin -> outside(admin, domains, problems));
     }
   }
 
-  private static void outside(Scalar admin, List<Scalar> domains, List<Diagnostic> problems) {
-    String domain = admin.text().substring(admin.text().indexOf('@') + 1);
-    if (domains.stream().noneMatch(allowed -> allowed.text().equalsIgnoreCase(domain))) {
-      problems.add(
-          Diagnostic.error(
-                  admin.origin().place(),
-                  OUTSIDE,
-                  "\""
-                      + admin.text()
-                      + "\" is no address of "
-                      + String.join(" or ", domains.stream().map(Scalar::text).toList())
-                      + ", so this admin can never log in")
-              .hint(
-                  "write the whole address, such as "
-                      + admin.text().split("@", -1)[0]
-                      + "@"
-                      + domains.get(0).text()));
+  @Override
+  public Optional<Misnomer> misnomer(Wishes wishes, Node wish, String name) {
+    List<String> domains =
+        Groups.names(wish.get("domains").orElse(wish)).stream().map(Scalar::text).toList();
+    boolean isShort =
+        wish.get("usernames").flatMap(Node::string).filter("short"::equals).isPresent();
+    if (isShort) {
+      return name.contains("@")
+          ? Optional.of(
+              new Misnomer(
+                  "is no name here, where people go by what stands before the @",
+                  "write " + Misnomer.before(name)))
+          : Optional.empty();
     }
+    String domain = name.substring(name.indexOf('@') + 1);
+    boolean possible =
+        Misnomer.isAddress(name) && domains.stream().anyMatch(domain::equalsIgnoreCase);
+    return possible
+        ? Optional.empty()
+        : Optional.of(
+            new Misnomer(
+                "is no address of "
+                    + String.join(" or ", domains)
+                    + ", so nobody has that name here",
+                Misnomer.isAddress(name)
+                    ? "let the domain in with google: [..., " + domain + "], or take the name out"
+                    : "write the whole address, such as "
+                        + Misnomer.before(name)
+                        + "@"
+                        + domains.get(0)));
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.LoweredValues;
@@ -23,6 +24,10 @@ final class InstitutionLogin implements Login {
   private static final RuleName UNKNOWN = RuleName.of("access/unknown-institution");
   private static final RuleName NOBODY = RuleName.of("access/nobody-allowed");
   private static final RuleName AMBIGUOUS = RuleName.of("access/ambiguous-names");
+
+  /** Claims that hold an address, or what looks like one. */
+  private static final Set<String> ADDRESSES = Set.of("email", "eppn");
+
   private static final ValuePath IDPS =
       ValuePath.of("hub", "config", "CILogonOAuthenticator", "idps");
 
@@ -74,6 +79,43 @@ final class InstitutionLogin implements Login {
       }
     }
     ambiguous(bare, problems);
+  }
+
+  @Override
+  public Optional<Misnomer> misnomer(Wishes wishes, Node wish, String name) {
+    boolean possible =
+        wishes.hub().has("privacy")
+            || wishes.entries(key()).entrySet().stream().anyMatch(one -> gives(name, one, wishes));
+    Optional<String> domain =
+        wishes.entries(key()).values().stream()
+            .flatMap(one -> one.value().get("domains").map(Groups::names).stream())
+            .flatMap(List::stream)
+            .map(Scalar::text)
+            .filter(text -> !text.contains("*"))
+            .findFirst();
+    return possible
+        ? Optional.empty()
+        : Optional.of(Misnomer.noAddress(name, domain.orElse("<domain>")));
+  }
+
+  /** Whether somebody of an institution may have a name. */
+  private static boolean gives(String name, Map.Entry<String, Mapping.Entry> one, Wishes wishes) {
+    Node institution = one.getValue().value();
+    String start =
+        institution.at("username.prefix").flatMap(Node::string).map(p -> p + ":").orElse("");
+    boolean address =
+        institution.at("username.strip").isEmpty() && ADDRESSES.contains(claim(wishes, one));
+    return name.startsWith(start)
+        && (!address || Misnomer.isAddress(name.substring(start.length())));
+  }
+
+  private static String claim(Wishes wishes, Map.Entry<String, Mapping.Entry> one) {
+    return one.getValue()
+        .value()
+        .at("username.claim")
+        .or(() -> wishes.known().at("institutions." + one.getKey() + ".claim"))
+        .flatMap(Node::string)
+        .orElse("email");
   }
 
   private static Mapping entry(Node institution, Optional<Node> known, boolean first, Origin why) {

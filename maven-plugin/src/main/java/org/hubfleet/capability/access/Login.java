@@ -1,6 +1,7 @@
 package org.hubfleet.capability.access;
 
 import java.util.List;
+import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.lower.LoweredValues;
 import org.hubfleet.source.Node;
@@ -21,6 +22,11 @@ interface Login {
   /** Whether people are let in by what is said under the key itself. */
   default boolean letsIn(Wishes wishes, Node wish) {
     return true;
+  }
+
+  /** Why nobody can ever have such a name with this login; empty when somebody may. */
+  default Optional<Misnomer> misnomer(Wishes wishes, Node wish, String name) {
+    return Optional.empty();
   }
 
   /** Selects an authenticator by the name that it has upstream. */

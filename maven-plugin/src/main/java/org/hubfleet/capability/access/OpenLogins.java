@@ -1,6 +1,7 @@
 package org.hubfleet.capability.access;
 
 import java.util.List;
+import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.LoweredValues;
@@ -55,6 +56,14 @@ final class OpenLogins {
     @Override
     public String key() {
       return "temporary";
+    }
+
+    @Override
+    public Optional<Misnomer> misnomer(Wishes wishes, Node wish, String name) {
+      return Optional.of(
+          new Misnomer(
+              "is nobody here, where everyone gets a new name at each visit",
+              "take the name out, or choose a login by which people keep their names"));
     }
 
     @Override

@@ -45,6 +45,15 @@ final class ServerLogin implements Login {
     wish.get("groups").flatMap(Node::scalar).ifPresent(claim -> groups(claim, wish, values));
   }
 
+  @Override
+  public Optional<Misnomer> misnomer(Wishes wishes, Node wish, String name) {
+    String claim =
+        new Addresses("oidc", wish, wishes.known()).value("username").map(Scalar::text).orElse("");
+    return claim.endsWith("email") && !Misnomer.isAddress(name)
+        ? Optional.of(Misnomer.noAddress(name, "<domain>"))
+        : Optional.empty();
+  }
+
   private static List<Scalar> scopes(Node wish, Addresses addresses) {
     return wish.get("scopes")
         .or(() -> addresses.known("scopes"))

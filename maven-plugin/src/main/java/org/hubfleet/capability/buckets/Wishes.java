@@ -22,6 +22,7 @@ final class Wishes {
   private static final RuleName ENDLESS = RuleName.of("buckets/endless-scratch");
   private static final RuleName SHORT = RuleName.of("buckets/short-lived");
   private static final RuleName NOT_OURS = RuleName.of("buckets/not-ours");
+  private static final RuleName SAME_NAME = RuleName.of("buckets/same-name");
   private static final RuleName VARIABLE = RuleName.of("buckets/one-variable");
   private static final RuleName FAR = RuleName.of("buckets/far-away");
 
@@ -36,7 +37,12 @@ final class Wishes {
   static void check(List<Bucket> buckets, Store store, List<Diagnostic> problems) {
     Wishes wishes = new Wishes(store, problems);
     Map<String, Scalar> variables = new HashMap<>();
+    Map<String, Bucket> names = new HashMap<>();
     for (Bucket bucket : buckets) {
+      Bucket first = names.putIfAbsent(bucket.name().text(), bucket);
+      if (first != null) {
+        problems.add(same(first, bucket));
+      }
       wishes.name(bucket);
       wishes.offered(bucket);
       wishes.life(bucket);
@@ -44,6 +50,25 @@ final class Wishes {
       wishes.region(bucket);
       bucket.variables().forEach(name -> wishes.variable(name, variables));
     }
+  }
+
+  private static Diagnostic same(Bucket first, Bucket second) {
+    return Diagnostic.error(
+            second.name().origin().place(),
+            SAME_NAME,
+            first.key()
+                + " and "
+                + second.key()
+                + " are one bucket, "
+                + second.name().text()
+                + ", so what one of them says of its files holds for those of the other")
+        .hint(
+            "give one another name, or keep one with variables: ["
+                + first.variables().get(0).text()
+                + ", "
+                + second.variables().get(0).text()
+                + "]")
+        .related(first.name().origin().place(), first.key());
   }
 
   private void name(Bucket bucket) {

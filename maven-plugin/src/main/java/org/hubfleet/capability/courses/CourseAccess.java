@@ -41,7 +41,7 @@ final class CourseAccess {
       for (String part : parts(course)) {
         List<Scalar> people = people(course.names(part), map(access, "groups", why));
         groups = added(groups, course.group(part), Sequence.of(people, course.key()), problems);
-        users.addAll(people);
+        people.stream().filter(one -> isNew(one, users)).forEach(users::add);
         course.names(part).stream().filter(n -> Groups.isTeam(n.text())).forEach(teams::add);
       }
       Optional<Mapping> role = role(course);
@@ -51,6 +51,10 @@ final class CourseAccess {
     Mapping spelled = access.with("groups", groups).with("roles", roles);
     spelled = users.isEmpty() ? spelled : spelled.with("users", Sequence.of(users, why));
     return hub.saying(Groups.asking(teams, hub.tree().with("access", spelled)));
+  }
+
+  private static boolean isNew(Scalar name, List<Scalar> users) {
+    return users.stream().noneMatch(known -> known.text().equalsIgnoreCase(name.text()));
   }
 
   /** The parts of a course that anybody can be in. */

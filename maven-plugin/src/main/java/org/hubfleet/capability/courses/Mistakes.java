@@ -14,10 +14,12 @@ import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
 
 /**
- * What cannot be meant in a course: {@code courses/no-students}, {@code courses/two-parts}, {@code
- * courses/admin-among-students}, {@code courses/no-platform} and {@code courses/same-course}.
+ * What cannot be meant in a course: {@code courses/empty}, {@code courses/no-students}, {@code
+ * courses/two-parts}, {@code courses/admin-among-students}, {@code courses/no-platform} and {@code
+ * courses/same-course}.
  */
 final class Mistakes {
+  private static final RuleName EMPTY = RuleName.of("courses/empty");
   private static final RuleName NO_STUDENTS = RuleName.of("courses/no-students");
   private static final RuleName TWO_PARTS = RuleName.of("courses/two-parts");
   private static final RuleName ADMIN = RuleName.of("courses/admin-among-students");
@@ -29,6 +31,14 @@ final class Mistakes {
   static void inspect(Hub hub, List<Course> courses, List<Diagnostic> problems) {
     Map<String, Course> byId = new LinkedHashMap<>();
     for (Course course : courses) {
+      if (CourseAccess.parts(course).isEmpty()) {
+        problems.add(
+            error(course.key(), EMPTY, "nobody is in the course " + course.name())
+                .hint(
+                    "say who, such as "
+                        + course.name()
+                        + ": {teachers: [...], students: everyone}, or take it out"));
+      }
       boolean staff = Course.STAFF.stream().anyMatch(course::has);
       if (staff && !course.has(Course.STUDENTS)) {
         problems.add(

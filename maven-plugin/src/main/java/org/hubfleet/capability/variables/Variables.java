@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
@@ -18,12 +19,22 @@ import org.hubfleet.source.Scalar;
 /**
  * Lowers {@code variables}: texts so that KubeSpawner and Kubernetes leave them as they are,
  * secrets as lines of {@code secrets}. Reports {@code variables/reserved}, {@code
- * variables/of-the-image} and {@code variables/secret}.
+ * variables/of-the-image}, {@code variables/secret} and {@code variables/not-filled-in}.
  */
 public final class Variables implements Capability {
   private static final RuleName RESERVED = RuleName.of("variables/reserved");
   private static final RuleName OF_THE_IMAGE = RuleName.of("variables/of-the-image");
   private static final RuleName SECRET = RuleName.of("variables/secret");
+  private static final RuleName NOT_FILLED = RuleName.of("variables/not-filled-in");
+
+  /** What people write for the name of a person elsewhere, upstream and in a shell. */
+  private static final Pattern MEANT =
+      Pattern.compile(
+          "\\{(user|user_?name|user_?id|name|unescaped_username|safe_username|legacy_escape_username"
+              + "|user_server|safe_user_server|JUPYTERHUB_USER)}"
+              + "|\\$[({]?(JUPYTERHUB_USER|USER|USERNAME)\\b[)}]?",
+          Pattern.CASE_INSENSITIVE);
+
   private static final String PATH = "singleuser.extraEnv.";
 
   /** Set by JupyterHub 5, KubeSpawner 7 and Kubernetes. */
@@ -47,21 +58,38 @@ public final class Variables implements Capability {
             taken(one.getKey(), one.getValue())
                 .or(() -> secret(hub, one.getKey(), one.getValue().value()));
         problem.ifPresentOrElse(
-            problems::add, () -> add(one.getKey(), one.getValue().value(), values));
+            problems::add, () -> add(one.getKey(), one.getValue().value(), values, problems));
       }
     }
     return values.tree();
   }
 
-  private static void add(String name, Node said, LoweredValues values) {
+  private static void add(String name, Node said, LoweredValues values, List<Diagnostic> problems) {
     if (said instanceof Mapping) {
       String secret = said.get("secret").flatMap(Node::string).orElseThrow();
       String key = said.get("key").flatMap(Node::string).orElse(name);
       values.secret(PATH + name, secret, key, said.origin());
     } else {
       Scalar text = said.scalar().orElseThrow();
+      notFilledIn(text).ifPresent(problems::add);
       values.set(PATH + name, Scalar.string(asItIs(text.text()), text.origin()));
     }
+  }
+
+  private static Optional<Diagnostic> notFilledIn(Scalar text) {
+    return MEANT
+        .matcher(text.text())
+        .results()
+        .map(MatchResult::group)
+        .filter(found -> !found.equals(NAME))
+        .findFirst()
+        .map(
+            found ->
+                Diagnostic.warning(
+                        text.origin().place(),
+                        NOT_FILLED,
+                        found + " stays as it is; nothing is put in its place")
+                    .hint("the name of the person is " + NAME));
   }
 
   /** The text as KubeSpawner's and Kubernetes' templates have to be told it. */

@@ -49,8 +49,7 @@ public record Groups(List<Scalar> asked, Set<String> named, boolean fromTeams, b
 
   /** Those of a hub. */
   public static Groups of(Hub hub) {
-    List<Scalar> asked = new ArrayList<>();
-    collect(hub.tree(), FOR, asked);
+    List<Scalar> asked = new ArrayList<>(inLines(hub));
     hub.overrides().stream()
         .flatMap(override -> override.values().stream())
         .forEach(values -> collect(values, ALLOWED, asked));
@@ -64,6 +63,13 @@ public record Groups(List<Scalar> asked, Set<String> named, boolean fromTeams, b
         named,
         hub.tree().at("access.github").isPresent(),
         hub.tree().at("access.oidc.groups").isPresent());
+  }
+
+  /** Those that a hub names below {@code for}, without its overrides. */
+  public static List<Scalar> inLines(Hub hub) {
+    List<Scalar> asked = new ArrayList<>();
+    collect(hub.tree(), FOR, asked);
+    return asked;
   }
 
   private static void collect(Node node, String word, List<Scalar> asked) {
@@ -101,9 +107,12 @@ public record Groups(List<Scalar> asked, Set<String> named, boolean fromTeams, b
         .toList();
   }
 
-  /** Whether it is a team of GitHub, as {@code organisation:team}. */
+  /**
+   * Whether it is a team of GitHub, as {@code organisation:team}. An address behind a prefix is a
+   * person.
+   */
   public static boolean isTeam(String name) {
-    return name.contains(":");
+    return name.contains(":") && !name.contains("@");
   }
 
   /** Whether anybody can ever be in a group. */
