@@ -10,6 +10,7 @@ import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.report.Closing;
 import org.hubfleet.report.Report;
+import org.hubfleet.shelf.Lazy;
 import org.hubfleet.shelf.RuleCatalogue;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.SourceFile;
@@ -83,10 +84,11 @@ public final class Session {
     List<Diagnostic> problems = all.stream().sorted().map(paths::shown).toList();
     Closing closing = closing(outcome.value());
     Sources sources = outcome.value().map(c -> c.fleet().sources()).orElse(new Sources(List.of()));
-    RuleCatalogue rules = new RuleCatalogue(Shelf.open());
+    Lazy<RuleCatalogue> rules = Lazy.of(() -> new RuleCatalogue(Shelf.open()));
     new Reporter(settings, console)
         .publish(
-            new Report(goal, problems, closing, rule -> rules.entry(rule).map(e -> e.meaning())),
+            new Report(
+                goal, problems, closing, rule -> rules.get().entry(rule).map(e -> e.meaning())),
             file -> sources.at(paths.within(file)).map(SourceFile::text),
             lines);
     long failures = problems.stream().filter(settings::isFailure).count();

@@ -24,6 +24,10 @@ public final class CapabilityFolders {
 
   /** The folders; throws {@link IllegalStateException} when one of them is broken. */
   public static List<CapabilityFolder> of(Shelf shelf) {
+    return shelf.capabilities();
+  }
+
+  static List<CapabilityFolder> read(Shelf shelf) {
     Map<String, CapabilityFolder> byName = new TreeMap<>();
     for (String file : shelf.files("capabilities", CARD)) {
       CapabilityFolder folder = read(shelf, file);

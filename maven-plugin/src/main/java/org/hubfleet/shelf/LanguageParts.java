@@ -1,7 +1,9 @@
 package org.hubfleet.shelf;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hubfleet.schema.JsonTrees;
+import org.hubfleet.source.Mapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,22 +18,30 @@ final class LanguageParts {
   private static final String LOCAL = "#/$defs/";
   private static final String IDENTITY = "x-identity";
 
-  private LanguageParts() {}
+  /** What each folder adds, by the folder's name. */
+  private final Map<String, JsonNode> schemas = new LinkedHashMap<>();
+
+  /** Reads what the capabilities of the shelf add. */
+  LanguageParts(Shelf shelf) {
+    for (CapabilityFolder folder : CapabilityFolders.of(shelf)) {
+      Mapping schema = CapabilityFolders.part(shelf, folder.file("schema.yaml"));
+      schemas.put(folder.name(), JsonTrees.of(schema));
+    }
+  }
 
   /**
    * Adds to a document what the capabilities say about that kind of file. Throws {@link
    * IllegalStateException} when two of them, or one and the document, claim the same key.
    */
-  static void add(Shelf shelf, String kind, ObjectNode document) {
-    for (CapabilityFolder folder : CapabilityFolders.of(shelf)) {
-      String file = folder.file("schema.yaml");
-      ObjectNode schema = (ObjectNode) JsonTrees.of(CapabilityFolders.part(shelf, file));
-      JsonNode part = schema.path(kind);
-      if (part.isObject()) {
-        add(folder.name(), part, document);
-        definitions(folder.name(), schema.path("$defs"), document.withObject("$defs"));
-      }
-    }
+  void add(String kind, ObjectNode document) {
+    schemas.forEach(
+        (folder, schema) -> {
+          JsonNode part = schema.path(kind);
+          if (part.isObject()) {
+            add(folder, part, document);
+            definitions(folder, schema.path("$defs"), document.withObject("$defs"));
+          }
+        });
   }
 
   private static void add(String folder, JsonNode part, ObjectNode document) {

@@ -21,19 +21,21 @@ public final class Languages {
 
   private final Map<SourceFile.Kind, Shape> files = new EnumMap<>(SourceFile.Kind.class);
   private final Map<SourceFile.Kind, ObjectNode> documents = new EnumMap<>(SourceFile.Kind.class);
+  private final Shelf shelf;
+  private final LanguageParts parts;
   private final Shape mergedHub;
   private final List<String> identity = new ArrayList<>();
 
   /** Composes the shapes from {@code language/} and {@code capabilities/} on the shelf. */
   public Languages(Shelf shelf) {
-    ObjectNode hub = document(shelf, "hub");
+    this.shelf = shelf;
+    this.parts = new LanguageParts(shelf);
+    ObjectNode hub = document("hub");
     documents.put(SourceFile.Kind.HUB, hub);
-    documents.put(SourceFile.Kind.DISTRIBUTION, distribution(shelf, hub));
-    documents.put(
-        SourceFile.Kind.CLUSTER, withFlux(shelf, withShared(document(shelf, "cluster"), hub)));
-    documents.put(SourceFile.Kind.COMMUNITY, withShared(document(shelf, "community"), hub));
-    documents.put(
-        SourceFile.Kind.FLEET, withFlux(shelf, withShared(document(shelf, "fleet"), hub)));
+    documents.put(SourceFile.Kind.DISTRIBUTION, distribution(hub));
+    documents.put(SourceFile.Kind.CLUSTER, withFlux(withShared(document("cluster"), hub)));
+    documents.put(SourceFile.Kind.COMMUNITY, withShared(document("community"), hub));
+    documents.put(SourceFile.Kind.FLEET, withFlux(withShared(document("fleet"), hub)));
     mergedHub = Shape.of(hub.deepCopy());
     hub.path(IDENTITY).forEach(key -> identity.add(key.stringValue()));
     documents.forEach((kind, whole) -> files.put(kind, fileShape(kind, whole)));
@@ -65,16 +67,16 @@ public final class Languages {
     return Shape.of(merges ? SchemaForm.layer(copy, copy.withObject("$defs")) : copy);
   }
 
-  private static ObjectNode document(Shelf shelf, String name) {
+  private ObjectNode document(String name) {
     ObjectNode document =
         (ObjectNode) JsonTrees.of(shelf.tree("language/" + name + ".yaml", Layer.COMPILER));
-    LanguageParts.add(shelf, name, document);
+    parts.add(name, document);
     return document;
   }
 
   /** What a distribution says of itself, and all that a hub can say but who it is. */
-  private static ObjectNode distribution(Shelf shelf, ObjectNode hub) {
-    ObjectNode document = document(shelf, "distribution");
+  private ObjectNode distribution(ObjectNode hub) {
+    ObjectNode document = document("distribution");
     ObjectNode properties = document.withObject("properties");
     ObjectNode rest = withoutIdentity(hub);
     for (Map.Entry<String, JsonNode> property : rest.path("properties").properties()) {
@@ -97,8 +99,8 @@ public final class Languages {
   }
 
   /** Puts in what the fleet says for all clusters and a cluster for itself. */
-  private static ObjectNode withFlux(Shelf shelf, ObjectNode document) {
-    document.withObject("$defs").set("flux", document(shelf, "flux"));
+  private ObjectNode withFlux(ObjectNode document) {
+    document.withObject("$defs").set("flux", document("flux"));
     return document;
   }
 

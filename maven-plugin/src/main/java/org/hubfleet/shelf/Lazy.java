@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Something costly that is made when it is first asked for. Safe for threads. */
-final class Lazy<T> implements Supplier<T> {
+public final class Lazy<T> implements Supplier<T> {
   private final Supplier<T> maker;
   private final List<T> made = new ArrayList<>(1);
 
@@ -13,7 +13,8 @@ final class Lazy<T> implements Supplier<T> {
     this.maker = maker;
   }
 
-  static <T> Lazy<T> of(Supplier<T> maker) {
+  /** Something that this makes. */
+  public static <T> Lazy<T> of(Supplier<T> maker) {
     return new Lazy<>(maker);
   }
 

@@ -6,22 +6,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
-import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Sequence;
-import org.hubfleet.source.YamlReader;
 
 /** The files of {@code src/main/shelf}, as they lie in the jar. */
 public final class Shelf {
   private static final String ROOT = "/shelf/";
 
   private final List<String> files;
+  private final PackedTrees trees;
   private final Supplier<Providers> providers = Lazy.of(() -> new Providers(this));
+  private final Supplier<List<CapabilityFolder>> capabilities =
+      Lazy.of(() -> CapabilityFolders.read(this));
 
-  private Shelf(List<String> files) {
+  private Shelf(List<String> files, PackedTrees trees) {
     this.files = files;
+    this.trees = trees;
   }
 
   /** The facts about providers and their machines, read once. */
@@ -29,9 +31,16 @@ public final class Shelf {
     return providers.get();
   }
 
-  /** Opens the shelf by the index that the build made. */
+  /** The folders of capabilities, read once. */
+  List<CapabilityFolder> capabilities() {
+    return capabilities.get();
+  }
+
+  /** Opens the shelf by the index and the packed trees that the build made. */
   public static Shelf open() {
-    return new Shelf(List.of(read(ROOT + ShelfIndex.INDEX).split("\n")));
+    return new Shelf(
+        List.of(read(ROOT + ShelfIndex.INDEX).split("\n")),
+        new PackedTrees(bytes(ROOT + ShelfIndex.TREES)));
   }
 
   /**
@@ -53,16 +62,14 @@ public final class Shelf {
     return read(ROOT + file);
   }
 
-  /**
-   * A YAML file as a tree of that layer; throws {@link IllegalStateException} when it is broken.
-   */
+  /** A YAML file as a tree of that layer; throws {@link IllegalStateException} when it is none. */
   public Mapping tree(String file, Layer layer) {
     return node(file, layer)
         .mapping()
         .orElseThrow(() -> new IllegalStateException("not a map: " + file));
   }
 
-  /** A YAML file that holds a list; throws {@link IllegalStateException} when it is broken. */
+  /** A YAML file that holds a list; throws {@link IllegalStateException} when it is none. */
   public Sequence list(String file, Layer layer) {
     return node(file, layer)
         .sequence()
@@ -70,11 +77,9 @@ public final class Shelf {
   }
 
   private Node node(String file, Layer layer) {
-    Outcome<Node> read = YamlReader.ofOurs().read("shelf/" + file, text(file), layer);
-    if (!read.diagnostics().isEmpty()) {
-      throw new IllegalStateException("broken shelf file: " + read.diagnostics());
-    }
-    return read.value().orElseThrow(() -> new IllegalStateException("empty: " + file));
+    return trees
+        .tree(file, layer)
+        .orElseThrow(() -> new IllegalStateException("not on the shelf: " + file));
   }
 
   /** The digest of the sources that this plugin was built from. */
@@ -83,11 +88,15 @@ public final class Shelf {
   }
 
   private static String read(String resource) {
+    return new String(bytes(resource), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String resource) {
     try (InputStream stream = Shelf.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException("not in this jar: " + resource);
       }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return stream.readAllBytes();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -8,17 +8,28 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.source.Layer;
+import org.hubfleet.source.Node;
+import org.hubfleet.source.YamlReader;
 
-/** Run by the build: lists the shelf's files and takes the fingerprint of the sources. */
+/**
+ * Run by the build: lists the shelf's files, packs the trees of its YAML, and takes the fingerprint
+ * of the sources.
+ */
 public final class ShelfIndex {
   static final String INDEX = "index.txt";
+  static final String TREES = "trees.bin";
   static final String FINGERPRINT = "hubs-fingerprint.txt";
 
   private ShelfIndex() {}
 
   /**
-   * Writes both files.
+   * Writes the three files; throws {@link IllegalStateException} when a file of the shelf is
+   * broken.
    *
    * @param args the module's folder and its folder of classes
    */
@@ -31,7 +42,26 @@ public final class ShelfIndex {
     List<String> names =
         relative(written, written).stream().filter(name -> !name.contains("/cases/")).toList();
     Files.writeString(shelf.resolve(INDEX), String.join("\n", names) + "\n");
+    Files.write(shelf.resolve(TREES), PackedTrees.of(trees(written, names)));
     Files.writeString(classes.resolve(FINGERPRINT), fingerprint(module) + "\n");
+  }
+
+  private static SortedMap<String, Node> trees(Path shelf, List<String> names) throws IOException {
+    SortedMap<String, Node> trees = new TreeMap<>();
+    for (String name : names) {
+      if (name.endsWith(".yaml")) {
+        trees.put(name, tree(name, Files.readString(shelf.resolve(name))));
+      }
+    }
+    return trees;
+  }
+
+  private static Node tree(String name, String text) {
+    Outcome<Node> read = YamlReader.ofOurs().read("shelf/" + name, text, Layer.COMPILER);
+    if (!read.diagnostics().isEmpty()) {
+      throw new IllegalStateException("broken shelf file: " + read.diagnostics());
+    }
+    return read.value().orElseThrow(() -> new IllegalStateException("empty: " + name));
   }
 
   /**
