@@ -100,12 +100,11 @@ public final class Compiler {
     Outcome<Selection> selected = Selection.of(request, fleet);
     return selected.value().isEmpty()
         ? sorted(Optional.empty(), selected.diagnostics())
-        : compile(fleet, selected.value().get(), bound.diagnostics(), typedInstead(fleet, request));
-  }
-
-  private Function<Hub, List<Diagnostic>> typedInstead(Fleet fleet, Request request) {
-    TypedInstead lines = new TypedInstead(shelf, folders, fleet.sources());
-    return hub -> lines.inspect(hub, trial(fleet.sources(), request.date(), hub.file()));
+        : compile(
+            fleet,
+            selected.value().get(),
+            bound.diagnostics(),
+            Alone.of(shelf, folders, languages, fleet.sources(), trials(fleet.sources(), request)));
   }
 
   /** The fleet with its links resolved, and what is wrong with its files. */
@@ -144,6 +143,10 @@ public final class Compiler {
     return Stream.concat(first.diagnostics().stream(), second.diagnostics().stream()).toList();
   }
 
+  private Function<Hub, Trial> trials(Sources sources, Request request) {
+    return hub -> trial(sources, request.date(), hub.file());
+  }
+
   /** One hub without encrypted Secrets through all passes that look at one hub. */
   public Outcome<CompiledHub> compile(Hub hub) {
     return compile(hub, List.of());
@@ -161,21 +164,18 @@ public final class Compiler {
             new Checks(vocabularies, List.of(), new Sources(List.of())),
             verifier(Stream.of(hub.cluster().minor())),
             secrets,
-            one -> List.of()));
+            Alone.NOTHING));
   }
 
   private Outcome<Compilation> compile(
-      Fleet fleet,
-      Selection selection,
-      List<Diagnostic> bindProblems,
-      Function<Hub, List<Diagnostic>> lines) {
+      Fleet fleet, Selection selection, List<Diagnostic> bindProblems, Alone alone) {
     Outcome<List<EncryptedSecret>> secrets = EncryptedSecrets.of(fleet);
     Tools tools =
         new Tools(
             new Checks(vocabularies, bindProblems, fleet.sources()),
             verifier(fleet.clusters().stream().map(Cluster::minor)),
             secrets.value().orElse(List.of()),
-            lines);
+            alone);
     SortedMap<String, String> files = new TreeMap<>();
     List<Diagnostic> inside = new ArrayList<>();
     List<Diagnostic> outside = new ArrayList<>();
@@ -192,7 +192,7 @@ public final class Compiler {
     for (HubFiles hub : compiled) {
       files.putAll(hub.files());
       boolean selected = selection.isAbout(hub.hub());
-      (selected ? inside : outside).addAll(ofItself(hub, bindProblems));
+      (selected ? inside : outside).addAll(alone.ofItself(hub.hub(), hub.problems(), bindProblems));
       objects += selected ? hub.objects() : 0;
       snippets.addAll(selected ? hub.snippets() : List.of());
     }
@@ -253,10 +253,7 @@ public final class Compiler {
 
   /** What every hub of a run is compiled with. */
   private record Tools(
-      Checks checks,
-      Verifier verifier,
-      List<EncryptedSecret> secrets,
-      Function<Hub, List<Diagnostic>> lines) {
+      Checks checks, Verifier verifier, List<EncryptedSecret> secrets, Alone alone) {
     List<EncryptedSecret> secretsOf(Hub hub) {
       return secrets.stream().filter(secret -> secret.hub().equals(hub.id())).toList();
     }
@@ -267,7 +264,7 @@ public final class Compiler {
     List<Diagnostic> problems =
         new ArrayList<>(outcome.diagnostics().stream().map(hub::told).toList());
     if (problems.stream().noneMatch(Diagnostic::isError)) {
-      problems.addAll(tools.lines().apply(hub));
+      problems.addAll(tools.alone().lines().apply(hub));
     }
     if (outcome.value().isEmpty()) {
       return new HubFiles(
@@ -283,18 +280,6 @@ public final class Compiler {
         compiled.manifests().size(),
         Snippet.of(compiled.blueprint()),
         problems);
-  }
-
-  /** What is wrong with a hub; where its file is broken a warning may only follow from that. */
-  private static List<Diagnostic> ofItself(HubFiles hub, List<Diagnostic> ofFiles) {
-    boolean broken =
-        ofFiles.stream()
-            .anyMatch(
-                problem ->
-                    problem.isError()
-                        && problem.rule().text().startsWith("config/")
-                        && problem.place().file().equals(hub.hub().file()));
-    return broken ? hub.problems().stream().filter(Diagnostic::isError).toList() : hub.problems();
   }
 
   private Outcome<CompiledHub> compile(Hub hub, Tools tools) {

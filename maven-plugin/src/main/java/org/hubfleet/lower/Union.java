@@ -21,6 +21,9 @@ import org.hubfleet.source.ValuePath;
 final class Union {
   private static final RuleName CONFLICT = RuleName.of("capability/conflict");
 
+  private static final String VARIABLES = "jupyterhub.singleuser.extraEnv.";
+  private static final int VARIABLES_DEPTH = 3;
+
   private final List<Diagnostic> problems;
   private final Place fallback;
 
@@ -55,20 +58,36 @@ final class Union {
     if (SameValue.of(old, more)) {
       return old.from(Origin.of(List.of(old.origin(), more.origin())));
     }
-    problems.add(
-        Diagnostic.error(place(more), CONFLICT, message(old, more, path))
-            .hint("keep one of the two, or decide under overrides")
-            .related(place(old), "the other"));
+    problems.add(conflict(old, more, path));
     return old;
   }
 
-  private static String message(Node old, Node more, ValuePath path) {
-    return "this makes "
-        + path
-        + " "
-        + ShapeReport.shown(more)
-        + ", something else makes it "
-        + ShapeReport.shown(old);
+  private Diagnostic conflict(Node old, Node more, ValuePath path) {
+    Optional<String> variable = variable(path);
+    String what = variable.map(name -> "the variable " + name).orElse(path.toString());
+    return Diagnostic.error(
+            place(more),
+            CONFLICT,
+            "two lines decide about "
+                + what
+                + ": here it is "
+                + ShapeReport.shown(more)
+                + ", elsewhere "
+                + ShapeReport.shown(old))
+        .hint(
+            variable.isPresent()
+                ? "choose another name for one of the two"
+                : "keep one of the two, or decide under overrides")
+        .related(place(old), "the other line");
+  }
+
+  /** The name, where the path is that of an environment variable of servers. */
+  private static Optional<String> variable(ValuePath path) {
+    List<ValuePath.Segment> steps = path.segments();
+    boolean isOne = path.toString().startsWith(VARIABLES) && steps.size() == VARIABLES_DEPTH + 1;
+    return isOne && steps.get(VARIABLES_DEPTH) instanceof ValuePath.Key key
+        ? Optional.of(key.name())
+        : Optional.empty();
   }
 
   private Place place(Node node) {

@@ -198,9 +198,18 @@ public final class Binder {
     return found;
   }
 
+  /** Whether a key was meant to be the cluster; that there is no such key is reported. */
+  private static boolean isMisspelt(Mapping tree) {
+    return tree.entries().keySet().stream()
+        .anyMatch(key -> !key.equals("cluster") && Nearest.to(key, List.of("cluster")).isPresent());
+  }
+
   private static Optional<Cluster> cluster(
       Mapping tree, Map<String, Cluster> clusters, List<String> names, List<Diagnostic> problems) {
     Optional<Node> named = tree.get("cluster").filter(node -> !node.isNull());
+    if (named.isEmpty() && isMisspelt(tree)) {
+      return Optional.empty();
+    }
     if (named.isEmpty()) {
       problems.add(
           Diagnostic.error(

@@ -122,6 +122,17 @@ public final class ConfigReader {
     return found;
   }
 
+  /** Where files belong that somebody put elsewhere. */
+  private static String place(String name) {
+    String ending = name.replaceFirst("(?i)\\.(ya?ml|yaml\\.txt)$", ".yaml");
+    if (!ending.equals(name) && kindOf(ending).isPresent()) {
+      return "call it " + ending.substring(ending.lastIndexOf('/') + 1);
+    }
+    return "files are fleet.yaml, clusters/*.yaml, distributions/*.yaml,"
+        + " communities/<community>/*.yaml and communities/<community>/secrets/<hub>/*.yaml; what"
+        + " they name lies in files/ beside them";
+  }
+
   private Optional<SourceFile> read(Path file, String name, List<Diagnostic> problems) {
     if (name.equals("config/pom.xml")) {
       return Optional.empty();
@@ -130,11 +141,7 @@ public final class ConfigReader {
     if (kind.isEmpty()) {
       problems.add(
           Diagnostic.warning(Place.ofFile(name), UNEXPECTED, "nothing reads this file")
-              .hint(
-                  "files are fleet.yaml, clusters/*.yaml, distributions/*.yaml,"
-                      + " communities/<community>/*.yaml and"
-                      + " communities/<community>/secrets/<hub>/*.yaml; what they name lies in"
-                      + " files/ beside them"));
+              .hint(place(name)));
       return Optional.empty();
     }
     return text(file, name, problems).map(text -> parse(kind.get(), name, text, problems));
