@@ -74,7 +74,7 @@ class FirstSyncIT {
     files
         .keySet()
         .removeIf(path -> !path.contains("/" + hub + "/") && !path.endsWith(hub + ".yaml"));
-    files.keySet().removeIf(path -> path.contains("/flux/"));
+    files.keySet().removeIf(path -> path.contains("/flux/") || path.contains("/provision/"));
     return GeneratedObjects.below(new StageFleet(files).write(stage.suite().work("judged")));
   }
 }

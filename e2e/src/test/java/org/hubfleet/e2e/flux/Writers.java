@@ -17,7 +17,10 @@ final class Writers {
 
   private Writers() {}
 
-  /** Their names; controllers of Kubernetes only where they wrote into the spec or into data. */
+  /**
+   * Their names; controllers of Kubernetes only where they wrote into the spec or into data. The
+   * claim that a volume is bound to is theirs to complete.
+   */
   static Set<String> of(Node live) {
     Set<String> writers = new TreeSet<>();
     for (Node entry :
@@ -25,14 +28,23 @@ final class Writers {
             .flatMap(List::stream)
             .toList()) {
       String manager = FluxSet.text(entry, "manager");
-      boolean annotatesOnly =
-          CONTROLLERS.contains(manager)
-              && fields(entry).entries().keySet().equals(Set.of("f:metadata"));
-      if (entry.get("subresource").isEmpty() && !annotatesOnly) {
+      boolean isUsual = CONTROLLERS.contains(manager) && annotatesOrBinds(fields(entry));
+      if (entry.get("subresource").isEmpty() && !isUsual) {
         writers.add(manager);
       }
     }
     return writers;
+  }
+
+  private static boolean annotatesOrBinds(Mapping fields) {
+    Set<String> spec =
+        fields
+            .get("f:spec")
+            .flatMap(Node::mapping)
+            .map(all -> all.entries().keySet())
+            .orElse(Set.of("f:claimRef"));
+    return Set.of("f:metadata", "f:spec").containsAll(fields.entries().keySet())
+        && spec.equals(Set.of("f:claimRef"));
   }
 
   private static Mapping fields(Node entry) {
