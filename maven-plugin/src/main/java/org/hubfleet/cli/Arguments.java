@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hubfleet.goal.Goal;
 import org.hubfleet.goal.Goals;
 import org.hubfleet.goal.Parameter;
@@ -17,7 +18,7 @@ import org.hubfleet.schema.Nearest;
 /**
  * A command line, read.
  *
- * @param goal absent for {@code --help}, {@code --version} and nothing at all
+ * @param goal absent for {@code help} of all goals, {@code --version} and nothing at all
  * @param wrong what is wrong with it
  */
 record Arguments(
@@ -33,6 +34,11 @@ record Arguments(
   /** Reads a command line; file names are relative to the folder. */
   static Arguments of(String[] args, Path folder) {
     return new CommandLine(folder).read(List.of(args));
+  }
+
+  /** Whether it asks what there is, or what the goal can be told, rather than to run it. */
+  boolean asks() {
+    return flags.stream().anyMatch(flag -> !flag.equals("--debug"));
   }
 
   boolean isVersion() {
@@ -67,17 +73,37 @@ record Arguments(
       while (at < words.size() && wrong.isEmpty()) {
         at += read(words.get(at), words.subList(at + 1, words.size()));
       }
-      boolean asks = flags.stream().anyMatch(flag -> !flag.equals("--debug"));
-      if (wrong.isEmpty() && goal.isEmpty() && !asks) {
-        wrong = Optional.of("no goal is given; goals are " + String.join(", ", goals()));
+      Arguments arguments = new Arguments(goal, given, flags, folder, wrong);
+      if (wrong.isPresent() || arguments.asks()) {
+        return arguments;
       }
-      return new Arguments(asks ? Optional.empty() : goal, given, flags, folder, wrong);
+      wrong =
+          goal.isEmpty()
+              ? Optional.of("no goal is given; goals are " + String.join(", ", goals()))
+              : given.keySet().stream().flatMap(p -> stray(goal.get(), p)).findFirst();
+      return new Arguments(goal, given, flags, folder, wrong);
+    }
+
+    /** What is wrong with telling a goal what is meant for others. */
+    private static Stream<String> stray(Goal goal, Parameter parameter) {
+      return Parameter.SHARED.contains(parameter) || goal.parameters().contains(parameter)
+          ? Stream.empty()
+          : Stream.of(
+              goal.name()
+                  + " does not know --"
+                  + parameter.word()
+                  + ", which is for "
+                  + String.join(" and ", Help.goals(parameter)));
     }
 
     /** Reads one word and perhaps the next; the number of words read. */
     private int read(String word, List<String> rest) {
       if (FLAGS.contains(word)) {
         flags.add(word);
+        return 1;
+      }
+      if (word.equals("help") && goal.isEmpty()) {
+        flags.add("--help");
         return 1;
       }
       if (!word.startsWith("-")) {

@@ -38,8 +38,11 @@ public final class Main {
       err.println("hubs --help lists the goals and what they can be told");
       return Ending.Exit.WRONG_USE.status();
     }
-    if (arguments.goal().isEmpty()) {
-      out.print(arguments.isVersion() ? Help.version() : Help.text());
+    if (arguments.asks()) {
+      out.print(
+          arguments.isVersion()
+              ? Help.version()
+              : arguments.goal().map(Help::of).orElseGet(Help::text));
       return Ending.Exit.FINE.status();
     }
     Settings settings = arguments.settings();

@@ -52,6 +52,10 @@ public enum Parameter {
   COMMITTER("committer", "person", "who commits it, by default its author"),
   SIGN("sign", "file", "sign the commit with this private key, SSH or OpenPGP");
 
+  /** What every goal can be told, in the order of help. */
+  public static final List<Parameter> SHARED =
+      List.of(CONFIG, GENERATED, SCHEMAS, CLUSTER, HUB, FORMAT, REPORT, FAIL_ON, DATE, PYTHON);
+
   private final String word;
   private final String value;
   private final String meaning;

@@ -345,12 +345,6 @@ class MainTest {
     assertThat(out()).contains("schemas/hub.json: error [generated/stale-schema]");
   }
 
-  @Test
-  void helpListsEveryGoal() {
-    assertThat(hubs("--help")).isZero();
-    assertThat(out()).contains("validate", "compile", "check", "--failOn <severity>");
-  }
-
   private int hubs(String... args) {
     return Main.run(args, root, stream(out), stream(err), false);
   }
