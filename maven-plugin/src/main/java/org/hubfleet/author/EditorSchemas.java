@@ -66,6 +66,7 @@ public final class EditorSchemas {
       vocabulary.get("$defs").properties().forEach(def -> add(def.getKey(), def.getValue(), defs));
     }
     rules.remove("$defs");
+    new LooseTexts(defs).allowIn(rules);
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     document.put("$id", "urn:hubfleet:schema:" + word(kind));

@@ -23,9 +23,18 @@ import tools.jackson.databind.JsonNode;
  * quoted.
  */
 public final class ShapeReport {
-  private static final Set<String> OF_TEXTS =
+  /** Keywords that are about what a text is; not asked where it is filled in later. */
+  public static final Set<String> OF_TEXTS =
       Set.of("pattern", "enum", "const", "minLength", "maxLength", "format");
-  private static final Pattern FIELD = Pattern.compile("\\{[a-z_]+\\}");
+
+  /** A pattern of texts that are filled in, where {@code x-filled} is said. */
+  public static final String FIELD = "\\{[a-z_]+\\}";
+
+  /** A pattern of texts that take what somebody chose, where {@code x-written-in} is said. */
+  public static final String CHOSEN = "\\{value\\}";
+
+  private static final Pattern FILLED = Pattern.compile(FIELD);
+  private static final Pattern WRITTEN = Pattern.compile(CHOSEN);
 
   private final ValuePath root;
   private final ShapeMessages messages;
@@ -94,8 +103,9 @@ public final class ShapeReport {
       return false;
     }
     SchemaWalk walk = new SchemaWalk(shape.document());
-    return (FIELD.matcher(text.get()).find() && walk.isOnTheWay(violation.path(), "x-filled"))
-        || (text.get().contains("{value}") && walk.isOnTheWay(violation.path(), "x-written-in"));
+    return (FILLED.matcher(text.get()).find() && walk.isOnTheWay(violation.path(), "x-filled"))
+        || (WRITTEN.matcher(text.get()).find()
+            && walk.isOnTheWay(violation.path(), "x-written-in"));
   }
 
   /** Some enumerations upstream do not mind capitals. */

@@ -6,12 +6,18 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hubfleet.schema.Shape;
+import org.hubfleet.schema.Violation;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.ConfigReader;
 import org.hubfleet.source.Layer;
@@ -97,6 +103,63 @@ class EditorSchemasTest {
         .allSatisfy(file -> assertThat(shape.violations(file.tree().orElseThrow())).isEmpty());
   }
 
+  /** An editor that marks what compiles teaches people not to look. */
+  @Test
+  void filesOfEveryCaseThatCompilesFit() throws IOException {
+    SortedMap<String, Shape> shapes = new TreeMap<>();
+    for (SourceFile.Kind kind : List.of(SourceFile.Kind.HUB, SourceFile.Kind.CLUSTER)) {
+      shapes.put(kind.name().toLowerCase(Locale.ROOT) + ".yaml", Shape.of(SCHEMAS.document(kind)));
+    }
+    SortedMap<String, List<Violation>> wrong = new TreeMap<>();
+    int seen = 0;
+    for (Path file : filesOfCases(shapes.keySet())) {
+      if (Files.exists(file.resolveSibling("report.txt"))) {
+        continue;
+      }
+      Shape shape = shapes.get(file.getFileName().toString());
+      List<Violation> found = shape.violations(tree(Files.readString(file)));
+      seen++;
+      if (!found.isEmpty()) {
+        wrong.put(file.toString(), found);
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+    assertThat(seen).isGreaterThan(100);
+  }
+
+  private static List<Path> filesOfCases(Set<String> names) throws IOException {
+    try (Stream<Path> all = Files.walk(Path.of("src/main/shelf"))) {
+      return all.filter(file -> names.contains(file.getFileName().toString()))
+          .filter(file -> file.getParent().getParent().endsWith("cases"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void filledInTextsFitOnlyWhereTheyAreFilledIn() {
+    Shape shape = Shape.of(SCHEMAS.document(SourceFile.Kind.HUB));
+    String volumes = "[{name: \"data-{username}\", emptyDir: {}}]";
+
+    assertThat(shape.violations(hub("{singleuser: {storage: {extraVolumes: " + volumes + "}}}")))
+        .isEmpty();
+    assertThat(shape.violations(hub("{hub: {extraVolumes: " + volumes + "}}"))).isNotEmpty();
+  }
+
+  @Test
+  void wordWhoseCapitalsDoNotMatterFitsInAny() {
+    Shape shape = Shape.of(SCHEMAS.document(SourceFile.Kind.HUB));
+
+    assertThat(shape.violations(loudness("debug"))).isEmpty();
+    assertThat(shape.violations(loudness("WARN"))).isEmpty();
+    assertThat(shape.violations(loudness("loud"))).isNotEmpty();
+  }
+
+  private static Node loudness(String word) {
+    return hub("{hub: {config: {ConfigurableHTTPProxy: {log_level: " + word + "}}}}");
+  }
+
   @Test
   void misspeltUpstreamKeyIsRefused() {
     Shape shape = Shape.of(SCHEMAS.document(SourceFile.Kind.HUB));
@@ -116,8 +179,13 @@ class EditorSchemasTest {
   }
 
   private static Node hub(String jupyterhub) {
-    String text =
-        "cluster: west\noverrides:\n- why: a test\n  values:\n    jupyterhub: " + jupyterhub + "\n";
+    return tree(
+        "cluster: west\noverrides:\n- why: a test\n  values:\n    jupyterhub: "
+            + jupyterhub
+            + "\n");
+  }
+
+  private static Node tree(String text) {
     return YamlReader.ofConfig().read("hub.yaml", text, Layer.HUB).value().orElseThrow();
   }
 }
