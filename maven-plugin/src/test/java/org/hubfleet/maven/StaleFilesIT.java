@@ -68,7 +68,9 @@ class StaleFilesIT {
         .contains(HUB + ": error [generated/stale-file] the file is not what config compiles to")
         .contains(SCHEMA + ": error [generated/stale-schema]")
         .contains("hint: run mvn package and commit the result")
-        .contains("BUILD FAILURE");
+        .contains("is not what the sources make: run mvn package and commit the result")
+        .contains("BUILD FAILURE")
+        .doesNotContainPattern("(?m)^\\s+at |Exception:");
     assertThat(git("status", "--porcelain")).isEmpty();
   }
 
