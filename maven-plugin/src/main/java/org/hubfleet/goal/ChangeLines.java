@@ -3,8 +3,8 @@ package org.hubfleet.goal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import org.hubfleet.compare.Part;
 import org.hubfleet.write.Change;
 import org.hubfleet.write.GeneratedFolder;
 import org.hubfleet.write.ObjectTexts;
@@ -12,8 +12,6 @@ import org.hubfleet.write.Output;
 
 /** What changed, for people: by hub, the files and the objects in them. */
 final class ChangeLines {
-  private static final Set<String> LISTS = Set.of("kustomization.yaml", ".owned.yaml");
-
   private ChangeLines() {}
 
   /** The lines; one that says so when nothing changed. */
@@ -22,9 +20,10 @@ final class ChangeLines {
     if (changes.isEmpty()) {
       return List.of("nothing changed in " + paths.shown("generated"));
     }
-    Map<String, List<Change>> byHub = new TreeMap<>();
+    Map<Part, List<Change>> byHub = new TreeMap<>();
     changes.forEach(
-        change -> byHub.computeIfAbsent(owner(change), k -> new ArrayList<>()).add(change));
+        change ->
+            byHub.computeIfAbsent(Part.of(change.file()), k -> new ArrayList<>()).add(change));
     List<String> lines = new ArrayList<>();
     byHub.forEach(
         (owner, files) -> {
@@ -38,19 +37,5 @@ final class ChangeLines {
           }
         });
     return lines;
-  }
-
-  /** The hub that a file belongs to, else its cluster, else the fleet. */
-  private static String owner(Change change) {
-    String[] steps = change.file().split("/", -1);
-    if (steps.length > 3 && steps[1].equals("hubs")) {
-      return steps[2] + " on " + steps[0];
-    }
-    boolean ofOneHub =
-        steps.length == 3 && steps[1].equals("platform") && !LISTS.contains(steps[2]);
-    if (ofOneHub) {
-      return steps[2].replace(".yaml", "") + " on " + steps[0];
-    }
-    return steps.length > 1 ? "cluster " + steps[0] : "fleet";
   }
 }

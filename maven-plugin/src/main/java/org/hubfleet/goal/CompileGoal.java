@@ -2,6 +2,9 @@ package org.hubfleet.goal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hubfleet.compare.Part;
 import org.hubfleet.compiler.Compilation;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
@@ -37,7 +40,10 @@ final class CompileGoal implements Goal {
         folder.apply(
             compilation.output(),
             compilation.scope(),
-            changes -> lines.addAll(ChangeLines.of(changes, folder, compilation.output(), paths)));
+            changes -> {
+              lines.addAll(ChangeLines.of(changes, folder, compilation.output(), paths));
+              lines.addAll(DistributionLines.of(parts(changes), compilation));
+            });
     if (applied.hasErrors()) {
       return session.end(outcome, applied.diagnostics(), List.of(), ", nothing was written");
     }
@@ -45,5 +51,9 @@ final class CompileGoal implements Goal {
     List<Diagnostic> foreign =
         Stale.foreign(folder.foreign(compilation.output(), compilation.scope()));
     return session.end(outcome, foreign, lines, "");
+  }
+
+  private static Set<Part> parts(List<Change> changes) {
+    return changes.stream().map(change -> Part.of(change.file())).collect(Collectors.toSet());
   }
 }

@@ -3,6 +3,9 @@ package org.hubfleet.goal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hubfleet.compare.Part;
 import org.hubfleet.compare.PartChange;
 import org.hubfleet.compiler.Compilation;
 import org.hubfleet.deploy.Deployment;
@@ -47,7 +50,11 @@ final class DiffGoal implements Goal {
     if (preview.value().isEmpty() || session.fails(preview.diagnostics())) {
       return session.end(outcome, preview.diagnostics(), List.of(), "");
     }
-    List<String> lines = lines(preview.value().get(), new Behind(session.compiler(), compilation));
+    List<String> lines =
+        new ArrayList<>(lines(preview.value().get(), new Behind(session.compiler(), compilation)));
+    Set<Part> changed =
+        preview.value().get().changes().stream().map(PartChange::part).collect(Collectors.toSet());
+    lines.addAll(DistributionLines.of(changed, compilation));
     List<Diagnostic> problems = new ArrayList<>(preview.diagnostics());
     preview.value().get().stops().stream().map(DiffGoal::warning).forEach(problems::add);
     Ending ending = session.end(outcome, problems, lines, "");
