@@ -56,6 +56,15 @@ class PagesTest {
   }
 
   @Test
+  void everyKeyOfAPageIsDescribed() {
+    for (CapabilityFolder folder : FOLDERS) {
+      assertThat(new CapabilityPage(SHELF, folder).write(List.of()))
+          .as(folder.name())
+          .doesNotContain("|  |");
+    }
+  }
+
+  @Test
   void theListOfCapabilitiesIsCurrent() throws IOException {
     holds("capabilities/README.md", CapabilityPage.list(FOLDERS));
   }

@@ -67,6 +67,9 @@ final class SchemaTable {
     for (JsonNode example : described.path("examples")) {
       words.add("Example: `" + inline(example) + "`.");
     }
+    if (words.stream().allMatch(String::isEmpty)) {
+      return; // a text by a name: the row above says all of it
+    }
     rows.add("| `" + path + "` | " + String.join(" ", words).replace("|", "\\|") + " |");
     if (!seen.contains(reference)) {
       List<String> deeper = new ArrayList<>(seen);

@@ -65,8 +65,7 @@ final class NewGoal implements Goal {
     }
     Optional<String> cluster = cluster(settings);
     if (cluster.isEmpty()) {
-      return Ending.wrongUse(
-          "say on which cluster, there is more or less than one: " + clusters(settings));
+      return Ending.wrongUse(whichCluster(settings));
     }
     FirstHub first = first(settings, cluster.get());
     if (first.mistake().isPresent()) {
@@ -115,6 +114,19 @@ final class NewGoal implements Goal {
     return settings
         .get(Parameter.CLUSTER)
         .or(() -> known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty());
+  }
+
+  /** What there is to choose from, and the line to type. */
+  private static String whichCluster(Settings settings) {
+    List<String> known = clusters(settings);
+    return known.isEmpty()
+        ? "there is no cluster yet: write config/clusters/<name>.yaml first"
+        : "say on which cluster, "
+            + String.join(" or ", known)
+            + ": mvn hubs:new -Dhubs.hub="
+            + settings.get(Parameter.HUB).orElseThrow()
+            + " -Dhubs.cluster="
+            + known.get(0);
   }
 
   private static List<String> clusters(Settings settings) {

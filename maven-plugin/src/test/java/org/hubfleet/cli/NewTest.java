@@ -171,7 +171,9 @@ class NewTest {
   void ofSeveralClustersOneIsNamed() throws IOException {
     fleet.write("config/clusters/east.yaml", "provider: eks\nkubernetes: \"1.35\"\n");
 
-    assertThat(fleet.call(ASKED).err()).contains("say on which cluster");
+    assertThat(fleet.call(ASKED).err())
+        .contains("say on which cluster, east or west: mvn hubs:new -Dhubs.hub=")
+        .contains(" -Dhubs.cluster=east");
   }
 
   @Test

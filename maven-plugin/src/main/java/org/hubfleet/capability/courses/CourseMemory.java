@@ -106,8 +106,8 @@ final class CourseMemory {
                       + " do not fit on a node of "
                       + String.join(" or ", possible.stream().map(Pool::name).toList())
                       + ": "
-                      + most.less(room.get()).bytes()
-                      + " bytes are missing")
+                      + most.less(room.get()).exact()
+                      + " are missing")
               .hint("servers have " + room.get().quantity() + " there at most"));
     }
   }

@@ -9,6 +9,7 @@ import org.hubfleet.model.Hub;
 import org.hubfleet.model.event.Calendar;
 import org.hubfleet.model.event.Event;
 import org.hubfleet.model.pool.Pool;
+import org.hubfleet.model.pool.Pools;
 import org.hubfleet.model.size.HubSizes;
 import org.hubfleet.model.size.Size;
 import org.hubfleet.model.time.Span;
@@ -45,6 +46,7 @@ public final class Events implements Capability {
     Beforehand.check(hub, calendar, problems);
     Seats seats = new Seats(hub, calendar, sizes, problems);
     boolean sound = seats.check();
+    Unchecked.of(hub, Pools.of(hub.cluster(), shelf), calendar.toCome()).ifPresent(problems::add);
     List<Event> active = calendar.active();
     if (sound && !active.isEmpty()) {
       room(calendar, active, sizes, values);

@@ -168,7 +168,7 @@ record NodesForServers(Pools pools, Hub hub) {
                             + best.name()
                             + ": "
                             + (memory
-                                ? missing.memory().bytes() + " bytes"
+                                ? missing.memory().exact()
                                 : missing.cores().toPlainString() + " cores")
                             + " are missing")
                     .hint(

@@ -60,8 +60,7 @@ record CoreNodes(Pools pools) {
     Room room = best.room().orElseThrow();
     Room missing = asked.less(room);
     boolean memory = missing.memory().bytes() > 0;
-    String what =
-        memory ? missing.memory().bytes() + " bytes" : missing.cores().toPlainString() + " cores";
+    String what = memory ? missing.memory().exact() : missing.cores().toPlainString() + " cores";
     Origin why = values.origin(path + ".requests." + (memory ? "memory" : "cpu"));
     return Diagnostic.error(
             why.place(),

@@ -141,8 +141,8 @@ public final class ScratchDisk implements Capability {
                       + " has "
                       + disk.get().quantity()
                       + ", "
-                      + (space.bytes() - disk.get().bytes())
-                      + " bytes less than this")
+                      + space.less(disk.get()).exact()
+                      + " less than this")
               .hint("ask for " + disk.get().quantity() + " at most, or for nodes with more disk")
               .related(disk(pool).origin().place(), "the disk"));
     }

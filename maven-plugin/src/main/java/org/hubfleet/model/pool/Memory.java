@@ -3,6 +3,7 @@ package org.hubfleet.model.pool;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -75,6 +76,22 @@ public record Memory(long bytes) implements Comparable<Memory> {
     boolean fine = unit.equals("GB") && number.compareTo(BigDecimal.valueOf(WHOLE_FROM)) < 0;
     BigDecimal rounded = number.setScale(fine ? 1 : 0, RoundingMode.HALF_UP).stripTrailingZeros();
     return rounded.toPlainString() + " " + unit;
+  }
+
+  /**
+   * To the byte and as people write it: {@code 1,288,490,188 bytes (1.2 Gi)}; below a mebibyte the
+   * bytes alone.
+   */
+  public String exact() {
+    String exactly = String.format(Locale.ROOT, "%,d bytes", bytes);
+    if (bytes < MEBIBYTE.bytes) {
+      return exactly;
+    }
+    boolean large = bytes >= UNITS.get("G");
+    BigDecimal unit = BigDecimal.valueOf(UNITS.get(large ? "G" : "M"));
+    BigDecimal rounded = BigDecimal.valueOf(bytes).divide(unit, 1, RoundingMode.HALF_UP);
+    String number = rounded.stripTrailingZeros().toPlainString();
+    return exactly + " (" + number + (large ? " Gi)" : " Mi)");
   }
 
   /** As a Kubernetes quantity: whole gibibytes or mebibytes where it is, else bytes. */

@@ -160,8 +160,8 @@ public record Ladder(Mapping tree, Nodes nodes, List<Diagnostic> problems) {
                 + " does not fit on a node of "
                 + pool.text()
                 + ": "
-                + limit.less(room).bytes()
-                + " bytes are missing")
+                + limit.less(room).exact()
+                + " are missing")
         .hint("servers have " + room.quantity() + " there at most: choose less, or another pool");
   }
 }

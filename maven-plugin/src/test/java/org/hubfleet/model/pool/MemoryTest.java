@@ -2,6 +2,7 @@ package org.hubfleet.model.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,5 +49,13 @@ class MemoryTest {
   @CsvSource({"32Gi, 32Gi", "30632Mi, 30632Mi", "1000, 1000"})
   void quantitiesAreThoseOfKubernetes(String text, String quantity) {
     assertThat(Memory.parse(text).orElseThrow().quantity()).isEqualTo(quantity);
+  }
+
+  @Test
+  void aShortfallIsSaidToTheByteAndAsPeopleWriteIt() {
+    assertThat(new Memory(1_288_490_188L).exact()).isEqualTo("1,288,490,188 bytes (1.2 Gi)");
+    assertThat(new Memory(20L << 30).exact()).isEqualTo("21,474,836,480 bytes (20 Gi)");
+    assertThat(new Memory(252_706_816L).exact()).isEqualTo("252,706,816 bytes (241 Mi)");
+    assertThat(new Memory(512L).exact()).isEqualTo("512 bytes");
   }
 }
