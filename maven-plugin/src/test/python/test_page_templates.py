@@ -41,7 +41,12 @@ def hub_page(text):
         "about": [text, text],
         "announcements": [text],
         "links": [{"name": text, "to": text}],
-        "parties": [{"words": text, "names": [{"name": text, "link": text, "logo": text}]}],
+        "parties": {
+            "funders": {
+                "words": text,
+                "names": [{"name": text, "link": text, "logo": text}, {"name": text}],
+            }
+        },
     }
 
 

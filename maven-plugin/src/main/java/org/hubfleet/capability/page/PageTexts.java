@@ -1,6 +1,7 @@
 package org.hubfleet.capability.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,23 @@ final class PageTexts {
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>|&(#[0-9]+|[a-z]+);");
   private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");
 
+  /** What is said before the names, by their key and in the order in which people read them. */
+  private static final Map<String, String> WORDS = words();
+
   private final Mapping page;
   private final List<Diagnostic> problems;
 
   PageTexts(Mapping page, List<Diagnostic> problems) {
     this.page = page;
     this.problems = problems;
+  }
+
+  private static Map<String, String> words() {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("designers", "Designed by");
+    words.put("operators", "Operated by");
+    words.put("funders", "Funded by");
+    return words;
   }
 
   /** Announcements, each of whose texts was looked at. */
@@ -80,12 +92,11 @@ final class PageTexts {
     return list(links, page.keyOrigin("links"));
   }
 
-  /** Lines of people behind the hub, each {@code {words, names: [{name, link, logo}]}}. */
-  Optional<Sequence> parties() {
-    List<Node> lines = new ArrayList<>();
-    parties("operators", "Operated by").ifPresent(lines::add);
-    parties("funders", "Funded by").ifPresent(lines::add);
-    return list(lines, page.origin());
+  /** Lines of people behind the hub by what they did, each {@code {words, names: [...]}}. */
+  Optional<Mapping> parties() {
+    Mapping.Builder lines = Mapping.builder(page.origin());
+    WORDS.forEach((key, words) -> lines.put(key, parties(key, words)));
+    return Optional.of(lines.build()).filter(found -> !found.isEmpty());
   }
 
   private Optional<Mapping> parties(String key, String words) {
@@ -95,7 +106,7 @@ final class PageTexts {
       names.add(
           Mapping.builder(party.getValue().key())
               .put("name", Scalar.string(party.getKey(), party.getValue().key()))
-              .put("link", said.get("link").orElse(said))
+              .put("link", said.get("link").or(() -> said.scalar()))
               .put("logo", said.get("logo"))
               .build());
     }
