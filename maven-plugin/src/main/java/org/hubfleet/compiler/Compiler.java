@@ -117,7 +117,7 @@ public final class Compiler {
         .then(shapes::check)
         .then(binder::bind)
         .then(sound::check)
-        .then(fleet -> Outcome.of(date.map(fleet::on).orElse(fleet).dated().furnished()))
+        .then(fleet -> Outcome.of(date.map(fleet::on).orElse(fleet).dated().furnished().staffed()))
         .then(layers::check);
   }
 

@@ -40,6 +40,16 @@ public record Fleet(Mapping tree, List<Cluster> clusters, List<Hub> hubs, Source
             tree, clusters, hubs.stream().map(hub -> hub.today(day.get())).toList(), sources);
   }
 
+  /** The same fleet, each hub told who of the operator looks after hubs. */
+  public Fleet staffed() {
+    return tree.at("operator.staff")
+        .map(
+            staff ->
+                new Fleet(
+                    tree, clusters, hubs.stream().map(hub -> hub.staffed(staff)).toList(), sources))
+        .orElse(this);
+  }
+
   /** The same fleet, each hub with the files that its lines may name. */
   public Fleet furnished() {
     return sources.attachments().isEmpty()

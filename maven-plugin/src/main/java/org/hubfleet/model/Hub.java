@@ -39,6 +39,7 @@ public record Hub(
   public record Override(Optional<Mapping> values, Optional<Mapping> patch, Mapping tree) {}
 
   private static final String TODAY = "(today)";
+  private static final String STAFF = "(staff)";
   private static final String FILES = "(files)";
   private static final String TEXT = "text";
   private static final String BASE64 = "base64";
@@ -101,6 +102,16 @@ public record Hub(
   /** Today as the fleet sees it; absent when it does not say. */
   public Optional<LocalDate> today() {
     return tree.get(TODAY).flatMap(Node::string).map(LocalDate::parse);
+  }
+
+  /** The same hub, told who of the fleet's operator looks after hubs. */
+  Hub staffed(Node staff) {
+    return saying(tree.with(STAFF, staff));
+  }
+
+  /** The operator's people by the login that gives them their names, as the fleet names them. */
+  public Optional<Node> staff() {
+    return tree.get(STAFF);
   }
 
   /** The same hub with files that its lines may name: its community's, and those of the fleet. */

@@ -114,7 +114,7 @@ public final class Access implements Capability {
     }
     boolean some =
         wishes.is("everyone")
-            || !wishes.names("users").isEmpty()
+            || wishes.namesSomebody()
             || login instanceof InstitutionLogin
             || login.letsIn(wishes, wish);
     if (!some) {

@@ -28,6 +28,11 @@ final class GithubLogin implements Login {
   }
 
   @Override
+  public boolean letsIn(Wishes wishes, Node wish) {
+    return !Groups.names(wish).isEmpty();
+  }
+
+  @Override
   public void lower(Wishes wishes, Node wish, LoweredValues values, List<Diagnostic> problems) {
     Login.select("github", wish, values);
     Login.oauth(SECTION, wishes, wish, values);

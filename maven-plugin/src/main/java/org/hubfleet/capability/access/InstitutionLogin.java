@@ -145,7 +145,7 @@ final class InstitutionLogin implements Login {
             domains ->
                 entry.put("allowed_domains", Sequence.of(Groups.names(domains), domains.origin())));
     institution.get("domainsFrom").ifPresent(claim -> entry.put("allowed_domains_claim", claim));
-    institution.get("everyone").filter(Node::isTrue).ifPresent(yes -> entry.put("allow_all", yes));
+    institution.get("everyone").ifPresent(all -> entry.put("allow_all", all));
     return entry.put("default", Scalar.bool(first, why)).build();
   }
 
@@ -165,7 +165,7 @@ final class InstitutionLogin implements Login {
         institution.get("domains").isPresent()
             || institution.get("everyone").filter(Node::isTrue).isPresent()
             || wishes.is("everyone")
-            || !wishes.names("users").isEmpty();
+            || wishes.namesSomebody();
     if (!some) {
       problems.add(
           Diagnostic.error(

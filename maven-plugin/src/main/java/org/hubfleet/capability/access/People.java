@@ -1,6 +1,5 @@
 package org.hubfleet.capability.access;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,36 +10,38 @@ import org.hubfleet.lower.LoweredValues;
 import org.hubfleet.model.people.Groups;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
+import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
 import org.hubfleet.source.Sequence;
 
 /**
  * Who may, who may not, who is an admin, and who is in which group.
  *
- * <p>Admins are members of JupyterHub's role {@code admin}, which holds exactly those listed;
- * upstream's own list only ever adds. Where teams are admins, the login decides at each visit
- * instead: the role would forget them at each start of the hub. Reports {@code access/blocked-too},
- * {@code access/staff-ended} and {@code access/open-to-the-world}.
+ * <p>Upstream's list of admins only ever adds. Where JupyterHub's role {@code admin} is given too,
+ * even without people, the hub makes exactly those of the list its members at each start. Where
+ * teams are admins, the login decides at each visit instead: the role would forget them. Reports
+ * {@code access/blocked-too}, {@code access/former-too} and what {@link Staff} reports.
  */
 final class People {
   private static final RuleName BLOCKED = RuleName.of("access/blocked-too");
-  private static final RuleName ENDED = RuleName.of("access/staff-ended");
+  private static final RuleName FORMER = RuleName.of("access/former-too");
   private static final String AUTHENTICATOR = "hub.config.Authenticator.";
+  private static final String EXISTING = AUTHENTICATOR + "allow_existing_users";
 
   private People() {}
 
   static void lower(Wishes wishes, LoweredValues values, List<Diagnostic> problems) {
     List<Scalar> admins = new ArrayList<>(admins(wishes));
-    admins.addAll(staff(wishes, problems));
+    admins.addAll(Staff.of(wishes, values, problems));
     List<Scalar> teams =
         wishes.names("admins").stream().filter(name -> Groups.isTeam(name.text())).toList();
-    if (teams.isEmpty()) {
-      admins.forEach(admin -> values.name("hub.loadRoles.admin.users", admin));
-    } else {
-      admins.forEach(admin -> values.name(AUTHENTICATOR + "admin_users", admin));
-      teams.forEach(team -> values.name("hub.config.OAuthenticator.admin_groups", team));
+    admins.forEach(admin -> values.name(AUTHENTICATOR + "admin_users", admin));
+    if (teams.isEmpty() && !admins.isEmpty()) {
+      Origin why = admins.get(0).origin();
+      values.set("hub.loadRoles.admin.users", Sequence.of(List.of(), why));
     }
-    allowed(wishes, admins, values);
+    teams.forEach(team -> values.name("hub.config.OAuthenticator.admin_groups", team));
+    allowed(wishes, admins, values, problems);
     wishes.names("blocked").forEach(name -> values.name(AUTHENTICATOR + "blocked_users", name));
     blocked(wishes, admins, problems);
     groups(wishes, admins, values);
@@ -61,33 +62,12 @@ final class People {
     return people;
   }
 
-  /** Staff whose last day is not over. */
-  private static List<Scalar> staff(Wishes wishes, List<Diagnostic> problems) {
-    Optional<LocalDate> today = wishes.hub().today();
-    List<Scalar> present = new ArrayList<>();
-    for (Map.Entry<String, Mapping.Entry> one : wishes.entries("staff").entrySet()) {
-      Node until = one.getValue().value().get("until").orElseThrow();
-      boolean over =
-          today.isPresent() && LocalDate.parse(until.string().orElseThrow()).isBefore(today.get());
-      if (over) {
-        problems.add(
-            Diagnostic.warning(
-                    until.origin().place(),
-                    ENDED,
-                    one.getKey() + " has no rights here since " + until.string().orElseThrow())
-                .hint("remove the line, or give a later day"));
-      } else {
-        present.add(Scalar.string(one.getKey(), one.getValue().key()));
-      }
-    }
-    return present;
-  }
-
   /**
    * People by name. Upstream then also lets in whoever was let in before, so that a name that is
-   * removed stays; that is switched off.
+   * removed stays; that is switched off, unless it is what the hub wants.
    */
-  private static void allowed(Wishes wishes, List<Scalar> admins, LoweredValues values) {
+  private static void allowed(
+      Wishes wishes, List<Scalar> admins, LoweredValues values, List<Diagnostic> problems) {
     wishes
         .get("everyone")
         .filter(Node::isTrue)
@@ -95,9 +75,20 @@ final class People {
     List<Scalar> named = new ArrayList<>(wishes.names("users"));
     named.addAll(admins);
     boolean open = wishes.is("everyone") || values.has(AUTHENTICATOR + "allow_all");
+    Optional<Node> former = wishes.get("former").filter(Node::isTrue);
     if (!open && !named.isEmpty()) {
       named.forEach(name -> values.name(AUTHENTICATOR + "allowed_users", name));
-      values.set(AUTHENTICATOR + "allow_existing_users", Scalar.bool(false, named.get(0).origin()));
+      values.set(EXISTING, Scalar.bool(false, named.get(0).origin()));
+    }
+    if (former.isPresent() && open) {
+      problems.add(
+          Diagnostic.error(
+                  former.get().origin().place(),
+                  FORMER,
+                  "everyone who can log in may use the hub, so this adds nobody")
+              .hint("remove this line"));
+    } else {
+      former.ifPresent(yes -> values.set(EXISTING, yes));
     }
   }
 

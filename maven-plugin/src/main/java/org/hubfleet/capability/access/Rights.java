@@ -3,6 +3,7 @@ package org.hubfleet.capability.access;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.LoweredValues;
@@ -18,6 +19,9 @@ import org.hubfleet.source.ValuePath;
 final class Rights {
   private static final RuleName UNKNOWN = RuleName.of("access/unknown-right");
   private static final ValuePath ROLES = ValuePath.of("hub", "loadRoles");
+  private static final ValuePath OF_SERVERS =
+      ValuePath.of("hub", "config", "Spawner", "oauth_client_allowed_scopes");
+  private static final String EVERYBODY = "user";
   private static final ValuePath SERVICES = ValuePath.of("hub", "services");
 
   private Rights() {}
@@ -33,12 +37,34 @@ final class Rights {
       names(path.key("scopes"), wish.get("scopes"), values);
       names(path.key("users"), wish.get("users"), values);
       names(path.key("groups"), wish.get("for"), values);
+      names(path.key("services"), wish.get("services"), values);
       check(wish, rights, problems);
     }
+    wishes.get("sharing").filter(Node::isTrue).ifPresent(yes -> sharing(yes, wishes, values));
     for (Map.Entry<String, Mapping.Entry> service : wishes.entries("services").entrySet()) {
       service(service.getKey(), service.getValue(), values);
       check(service.getValue().value(), rights, problems);
     }
+  }
+
+  /**
+   * What people need to give others a way in, and what pages of their servers may do in their name.
+   * A role that says anything takes the place of JupyterHub's own, which gives everybody {@code
+   * self}.
+   */
+  private static void sharing(Node why, Wishes wishes, LoweredValues values) {
+    ValuePath role = ROLES.key(EVERYBODY).key("scopes");
+    if (!wishes.entries("roles").containsKey(EVERYBODY)) {
+      right(role, "self", why, values);
+    }
+    Stream.of("shares!user", "read:users:name", "list:users")
+        .forEach(right -> right(role, right, why, values));
+    Stream.of("shares!server", "servers!server", "read:users:name", "list:users")
+        .forEach(right -> right(OF_SERVERS, right, why, values));
+  }
+
+  private static void right(ValuePath path, String right, Node why, LoweredValues values) {
+    values.set(path.key(right), Scalar.string(right, why.origin()));
   }
 
   /** A service and the role that holds its rights. */
@@ -47,6 +73,10 @@ final class Rights {
     Node wish = entry.value();
     Mapping.Builder service = Mapping.builder(why);
     service.put("url", wish.get("url"));
+    wish.get("command").ifPresent(words -> service.put("command", words));
+    service.put("display", wish.get("shown"));
+    service.put("oauth_no_confirm", wish.get("trusted"));
+    service.put("oauth_redirect_uri", wish.get("callback"));
     wish.get("title")
         .ifPresent(title -> service.put("info", Mapping.builder(why).put("title", title).build()));
     values.set(SERVICES.key(name), service.build());

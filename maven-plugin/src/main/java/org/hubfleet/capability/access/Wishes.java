@@ -30,6 +30,11 @@ record Wishes(Hub hub, Mapping tree, Mapping known) {
     return get(key).map(Groups::names).orElse(List.of());
   }
 
+  /** Whether some people are named who may use the hub: users, admins or staff. */
+  boolean namesSomebody() {
+    return !names("users").isEmpty() || !names("admins").isEmpty() || get("staff").isPresent();
+  }
+
   /** The entries below a key. */
   Map<String, Mapping.Entry> entries(String key) {
     return get(key).flatMap(Node::mapping).map(Mapping::entries).orElse(Map.of());
