@@ -16,6 +16,9 @@ public record Note(Kind kind, Place place, String path, String message)
   public enum Kind {
     /** Written as a line of the hub language that means exactly the same. */
     TYPED("typed", "now lines of the hub language, which mean exactly the same"),
+    /** Written as a line of the hub language for what a chart around the official one read. */
+    TRANSLATED(
+        "translated", "words of a chart around the official one, now lines that mean the same"),
     /** Written, though the vocabulary does not know it. */
     KEPT("kept", "kept, because the hub's own code reads it"),
     /** Replaced by a reference to a Secret. */

@@ -17,12 +17,16 @@ import org.hubfleet.source.ValuePath;
  * new is wrong: a login also sets its callback.
  */
 public final class Coverage {
+  private static final ValuePath ROOT = ValuePath.of("jupyterhub");
+
   /** What became of a single value. */
   public enum Kind {
     /** Lines give the same value at the same path. */
     SAME,
     /** It is what upstream does anyway, so nothing need be said. */
     DEFAULT,
+    /** Lines give the same value at the path that {@link Meanings} lists as meaning the same. */
+    LISTED,
     /** Lines give the same value at another path, where a capability of ours wants it. */
     ELSEWHERE,
     /** No line says it. */
@@ -45,9 +49,11 @@ public final class Coverage {
   public record Found(List<Setting> settings, Mapping lines) {}
 
   private final Lifting lifting;
+  private final Meanings meanings;
 
-  public Coverage(Lifting lifting) {
+  public Coverage(Lifting lifting, Meanings meanings) {
     this.lifting = lifting;
+    this.meanings = meanings;
   }
 
   /** What lines say of a hub file; nothing when the file makes no hub. */
@@ -64,8 +70,8 @@ public final class Coverage {
             trial,
             after -> SameHub.isNothingNewWrong(before.get(), after));
     Mapping lines = Rewrite.of(file, kept).without("overrides");
-    Mapping typed = jupyterhub(trial, lines);
-    Mapping bare = jupyterhub(trial, file.without("overrides"));
+    Mapping typed = values(trial, lines);
+    Mapping bare = values(trial, file.without("overrides"));
     List<Setting> settings = new ArrayList<>();
     leaves(
         told.values(),
@@ -75,19 +81,27 @@ public final class Coverage {
     return Optional.of(new Found(settings, lines));
   }
 
-  private static Mapping jupyterhub(Trial trial, Mapping file) {
+  private static Mapping values(Trial trial, Mapping file) {
     return trial
         .of(file)
         .flatMap(Outcome::value)
-        .map(Blueprint::jupyterhub)
+        .map(Blueprint::values)
         .orElseGet(() -> Mapping.empty(file.origin()));
   }
 
-  private static Kind kind(
-      ValuePath path, Node value, Mapping typed, Mapping bare, List<Proposal> kept) {
+  private Kind kind(ValuePath path, Node value, Mapping typed, Mapping bare, List<Proposal> kept) {
     boolean usual = holds(bare, path, value, path);
     if (holds(typed, path, value, path)) {
       return usual ? Kind.DEFAULT : Kind.SAME;
+    }
+    Optional<Meanings.Meaning> listed = meanings.of(ROOT.then(path));
+    if (listed.isPresent()) {
+      if (isEmpty(value) && typed.at(ROOT.then(path)).isEmpty()) {
+        return Kind.DEFAULT;
+      }
+      if (meanings.isThere(listed.get(), typed, (at, found) -> isSame(value, found, path))) {
+        return Kind.LISTED;
+      }
     }
     return kept.stream()
             .flatMap(one -> Optional.ofNullable(one.elsewhere().get(path)).stream())
@@ -96,12 +110,36 @@ public final class Coverage {
         : Kind.LEFT;
   }
 
-  private static boolean holds(Mapping tree, ValuePath at, Node value, ValuePath path) {
+  /** Whether it says nothing by itself. */
+  private static boolean isEmpty(Node value) {
+    return value.string().filter(String::isEmpty).isPresent() || isEmptyTree(value);
+  }
+
+  private static boolean isEmptyTree(Node value) {
+    return value instanceof Mapping map && map.isEmpty()
+        || value instanceof Sequence list && list.items().isEmpty();
+  }
+
+  private static boolean holds(Mapping values, ValuePath at, Node value, ValuePath path) {
+    return values
+        .at(ROOT.then(at))
+        .filter(found -> isSame(value, found, path) || (isNothingMore(value) && isMap(found)))
+        .isPresent();
+  }
+
+  /** A map without entries changes nothing of the map that it is laid over. */
+  private static boolean isNothingMore(Node value) {
+    return value instanceof Mapping map && map.isEmpty();
+  }
+
+  private static boolean isMap(Node found) {
+    return found instanceof Mapping;
+  }
+
+  private static boolean isSame(Node value, Node found, ValuePath path) {
     int size = path.segments().size();
     String parent = new ValuePath(path.segments().subList(0, Math.max(0, size - 1))).name();
-    return tree.at(at)
-        .filter(found -> SameHub.isSame(value, found, path.name(), parent))
-        .isPresent();
+    return SameHub.isSame(value, found, path.name(), parent);
   }
 
   /** Takes a single value, or an empty map or list, with its path. */
@@ -111,10 +149,7 @@ public final class Coverage {
   }
 
   private static void leaves(Node node, ValuePath path, Visitor visitor) {
-    boolean empty =
-        node instanceof Mapping map && map.isEmpty()
-            || node instanceof Sequence list && list.items().isEmpty();
-    if (empty || node.scalar().isPresent()) {
+    if (isEmptyTree(node) || node.scalar().isPresent()) {
       visitor.visit(path, node);
     } else if (node instanceof Mapping map) {
       map.entries().forEach((key, entry) -> leaves(entry.value(), path.key(key), visitor));

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.lower.Blueprint;
+import org.hubfleet.lower.check.CustomReaders;
 import org.hubfleet.model.Cluster;
 import org.hubfleet.source.Mapping;
+import org.hubfleet.source.ValuePath;
 
 /**
  * Writes what the overrides of a hub file say in the lines of the hub language, as far as both
@@ -46,6 +48,39 @@ public final class Lifting {
             trial,
             after -> SameHub.is(before.get(), after));
     return new Lifted(Rewrite.of(file, kept), kept);
+  }
+
+  /**
+   * The file with lines for words of a chart around the official one, which nothing reads any more
+   * without it: those that {@link Meanings} lists, where no code of the hub reads them either.
+   */
+  public Lifted translate(Mapping file, Trial trial, Meanings meanings) {
+    Optional<Outcome<Blueprint>> before = Told.blocks(file).isEmpty() ? none() : trial.of(file);
+    Optional<Blueprint> hub = before.flatMap(Outcome::value);
+    if (hub.isEmpty()) {
+      return new Lifted(file, List.of());
+    }
+    CustomReaders readers = CustomReaders.of(hub.get().jupyterhub());
+    List<Proposal> asked =
+        proposals(Told.of(file, hub.get().hub().cluster())).stream()
+            .filter(
+                guess -> guess.said().stream().allMatch(said -> isWord(said, meanings, readers)))
+            .toList();
+    List<Proposal> kept =
+        keep(file, asked, trial, after -> SameHub.isNothingNewWrong(before.get(), after));
+    return new Lifted(Rewrite.of(file, kept), kept);
+  }
+
+  private static boolean isWord(ValuePath said, Meanings meanings, CustomReaders readers) {
+    List<ValuePath.Segment> steps = said.segments();
+    return meanings
+            .of(ValuePath.of("jupyterhub").then(said))
+            .filter(Meanings.Meaning::isOfWrapper)
+            .isPresent()
+        && steps.size() > 1
+        && steps.get(0).equals(new ValuePath.Key("custom"))
+        && steps.get(1) instanceof ValuePath.Key key
+        && !readers.read(key.name());
   }
 
   private static Optional<Outcome<Blueprint>> none() {

@@ -19,10 +19,18 @@ import org.hubfleet.source.YamlWriter;
 
 /**
  * The facts of real clusters that the values of their hubs let one tell: a pool for every machine
- * type that some server asks for.
+ * type that some server asks for, and as whom servers act towards the provider.
  */
 final class RealPools {
   private static final String LABEL = "node.kubernetes.io/instance-type";
+
+  /** What identities belong to, which no values say; nothing that is compared follows from it. */
+  private static final Map<String, String> ACCOUNTS =
+      Map.of(
+          "eks",
+          "identity: {account: \"000000000000\"}\nbuckets: {prefix: sample}\n",
+          "gke",
+          "identity: {account: sample-project}\nbuckets: {prefix: sample}\n");
 
   private RealPools() {}
 
@@ -35,8 +43,7 @@ final class RealPools {
     List<SourceFile> files = new ArrayList<>();
     for (SourceFile file : sources.files()) {
       Set<String> found = machines.getOrDefault(file.name(), Set.of());
-      boolean cluster = file.kind() == SourceFile.Kind.CLUSTER && !found.isEmpty();
-      files.add(cluster ? with(file, found) : file);
+      files.add(file.kind() == SourceFile.Kind.CLUSTER ? with(file, found) : file);
     }
     return new Sources(files, sources.attachments());
   }
@@ -52,7 +59,12 @@ final class RealPools {
 
   private static SourceFile with(SourceFile file, Set<String> machines) {
     StringBuilder text = new StringBuilder(YamlWriter.write(file.tree().orElseThrow()));
-    text.append("pools:\n");
+    file.tree()
+        .flatMap(tree -> tree.get("provider"))
+        .flatMap(Node::string)
+        .map(ACCOUNTS::get)
+        .ifPresent(text::append);
+    text.append(machines.isEmpty() ? "" : "pools:\n");
     machines.forEach(
         machine ->
             text.append("  ")

@@ -1,7 +1,6 @@
 package org.hubfleet.lift.line;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +18,18 @@ final class AccessLines implements Lifter {
   private static final String CHOICE = "hub.config.JupyterHub.authenticator_class";
   private static final String AUTHENTICATOR = "hub.config.Authenticator.";
   private static final String GITHUB = "hub.config.GitHubOAuthenticator.";
+  private static final String OF_SERVERS = "hub.config.Spawner.oauth_client_allowed_scopes";
+  private static final List<String> SHARING =
+      List.of("shares!server", "servers!server", "read:users:name", "list:users");
+  private static final String STAFF = "custom.2i2c.add_staff_user_ids_";
   private static final String GOOGLE = "hub.config.GoogleOAuthenticator.";
 
   @Override
   public List<Proposal> propose(Told told) {
     List<Proposal> found = new ArrayList<>();
-    people(told, "admin_users", "admins", "hub.loadRoles.admin.users", found);
-    people(told, "allowed_users", "users", AUTHENTICATOR + "allowed_users", found);
-    people(told, "blocked_users", "blocked", AUTHENTICATOR + "blocked_users", found);
+    people(told, "admin_users", "admins", found);
+    people(told, "allowed_users", "users", found);
+    people(told, "blocked_users", "blocked", found);
     told.flag(AUTHENTICATOR + "allow_all")
         .filter(Scalar::isTrue)
         .ifPresent(
@@ -34,6 +37,11 @@ final class AccessLines implements Lifter {
                 found.add(
                     Proposal.of(
                         "access", Told.line("access.everyone", yes), AUTHENTICATOR + "allow_all")));
+    for (String section : List.of(AUTHENTICATOR, "hub.config.OAuthenticator.")) {
+      former(told, section + "allow_existing_users", found);
+    }
+    sharing(told).ifPresent(found::add);
+    staff(told).ifPresent(found::add);
     told.scalar(CHOICE).flatMap(choice -> login(choice, told)).ifPresent(found::add);
     return found;
   }
@@ -57,18 +65,23 @@ final class AccessLines implements Lifter {
 
   private static Optional<Proposal> github(Told told) {
     List<Scalar> names = told.texts(GITHUB + "allowed_organizations");
-    if (names.isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> said = new ArrayList<>(List.of(CHOICE, GITHUB + "allowed_organizations"));
-    for (String other : List.of("scope", "populate_teams_in_auth_state", "oauth_callback_url")) {
+    List<String> said = new ArrayList<>(List.of(CHOICE));
+    for (String other :
+        List.of(
+            "allowed_organizations",
+            "scope",
+            "populate_teams_in_auth_state",
+            "oauth_callback_url")) {
       told.node(GITHUB + other).ifPresent(value -> said.add(GITHUB + other));
     }
     told.flag(AUTHENTICATOR + "manage_groups")
         .ifPresent(value -> said.add(AUTHENTICATOR + "manage_groups"));
+    Node wish =
+        names.isEmpty()
+            ? Scalar.bool(true, told.scalar(CHOICE).orElseThrow().origin())
+            : list(names);
     return Optional.of(
-        Proposal.of(
-            "access", Told.line("access.github", list(names)), said.toArray(String[]::new)));
+        Proposal.of("access", Told.line("access.github", wish), said.toArray(String[]::new)));
   }
 
   private static Optional<Proposal> google(Told told) {
@@ -91,19 +104,47 @@ final class AccessLines implements Lifter {
         Proposal.of("access", Told.line("access.google", wish), said.toArray(String[]::new)));
   }
 
-  private static void people(
-      Told told, String trait, String key, String instead, List<Proposal> found) {
+  private static void people(Told told, String trait, String key, List<Proposal> found) {
     List<Scalar> names = told.texts(AUTHENTICATOR + trait);
     if (!names.isEmpty() && told.node(AUTHENTICATOR + trait).flatMap(Node::sequence).isPresent()) {
-      ValuePath from = ValuePath.parse(AUTHENTICATOR + trait).orElseThrow();
-      ValuePath to = ValuePath.parse(instead).orElseThrow();
-      Map<ValuePath, ValuePath> elsewhere = new LinkedHashMap<>();
-      for (int i = 0; i < names.size(); i++) {
-        elsewhere.put(from.index(i), to.index(i));
-      }
-      Mapping line = Told.line("access." + key, list(names));
-      found.add(new Proposal("access", line, List.of(from), elsewhere));
+      found.add(
+          Proposal.of("access", Told.line("access." + key, list(names)), AUTHENTICATOR + trait));
     }
+  }
+
+  private static void former(Told told, String path, List<Proposal> found) {
+    told.flag(path)
+        .filter(Scalar::isTrue)
+        .ifPresent(yes -> found.add(Proposal.of("access", Told.line("access.former", yes), path)));
+  }
+
+  private static Optional<Proposal> sharing(Told told) {
+    List<String> rights = told.texts(OF_SERVERS).stream().map(Scalar::text).toList();
+    return told.node(OF_SERVERS)
+        .filter(said -> rights.equals(SHARING))
+        .map(
+            said ->
+                Proposal.of(
+                    "access",
+                    Told.line("access.sharing", Scalar.bool(true, said.origin())),
+                    OF_SERVERS));
+  }
+
+  /** Words of a wrapping chart; see {@link org.hubfleet.lift.Meanings}. */
+  private static Optional<Proposal> staff(Told told) {
+    Optional<Scalar> yes = told.flag(STAFF + "to_admin_users").filter(Scalar::isTrue);
+    Optional<Scalar> login = told.scalar(STAFF + "of_type").filter(text -> yes.isPresent());
+    return login.map(
+        text -> {
+          ValuePath admins = ValuePath.parse(AUTHENTICATOR + "admin_users").orElseThrow();
+          ValuePath flag = ValuePath.parse(STAFF + "to_admin_users").orElseThrow();
+          ValuePath type = ValuePath.parse(STAFF + "of_type").orElseThrow();
+          return new Proposal(
+              "access",
+              Told.line("access.staff", text),
+              List.of(flag, type),
+              Map.of(flag, admins, type, admins));
+        });
   }
 
   static Sequence list(List<Scalar> names) {

@@ -10,7 +10,6 @@ import org.hubfleet.lift.Proposal;
 import org.hubfleet.lift.Told;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
-import org.hubfleet.source.Scalar;
 import org.hubfleet.source.ValuePath;
 
 /** {@code access.institutions}: logins through CILogon. */
@@ -74,7 +73,7 @@ final class InstitutionLines {
             .build();
     return wish.put("domains", said.get("allowed_domains"))
         .put("domainsFrom", said.get("allowed_domains_claim"))
-        .put("everyone", said.get("allow_all").flatMap(Node::scalar).filter(Scalar::isTrue))
+        .put("everyone", said.get("allow_all"))
         .put("username", Optional.of(username).filter(one -> !one.isEmpty()))
         .build();
   }

@@ -20,6 +20,8 @@ public final class Lifters {
         new LifeLines(),
         new SchedulingLines(),
         new ResourcesLines(),
+        new ScratchDiskLines(),
+        new BucketLines(),
         new VariableLines(),
         new FileLines(),
         new PageLines());

@@ -1,11 +1,8 @@
 package org.hubfleet.lower.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.schema.Extension;
@@ -21,7 +18,6 @@ import org.hubfleet.source.ValuePath;
  */
 final class UnreadCustom implements ValuesCheck {
   private static final RuleName RULE = RuleName.of("values/unread-custom");
-  private static final Pattern PATH = Pattern.compile("[\"'](custom(?:\\.[^\"'{\\s]*)?)");
 
   @Override
   public void inspect(Checked hub, List<Diagnostic> problems) {
@@ -29,11 +25,11 @@ final class UnreadCustom implements ValuesCheck {
     if (custom.isEmpty()) {
       return;
     }
-    List<String> paths = code(hub).stream().flatMap(UnreadCustom::read).toList();
+    CustomReaders readers = CustomReaders.of(hub.values().jupyterhub());
     for (Map.Entry<String, Mapping.Entry> entry : custom.entrySet()) {
       Optional<Origin> written = Checked.configured(entry.getValue().value());
       if (written.isPresent()
-          && !isRead(entry.getKey(), paths)
+          && !readers.read(entry.getKey())
           && !isDeclared(entry.getKey(), hub)) {
         problems.add(
             Diagnostic.warning(
@@ -43,22 +39,6 @@ final class UnreadCustom implements ValuesCheck {
                 .hint("read it with get_config(\"custom." + entry.getKey() + "\"), or remove it"));
       }
     }
-  }
-
-  /** The texts in a piece of code that are paths below custom, or begin with one. */
-  private static Stream<String> read(String code) {
-    return PATH.matcher(code).results().map(found -> found.group(1));
-  }
-
-  private static boolean isRead(String key, List<String> paths) {
-    String path = "custom." + key;
-    return paths.stream()
-        .anyMatch(
-            read ->
-                read.equals("custom")
-                    || read.equals("custom.")
-                    || read.equals(path)
-                    || read.startsWith(path + "."));
   }
 
   private static boolean isDeclared(String key, Checked hub) {
@@ -72,19 +52,5 @@ final class UnreadCustom implements ValuesCheck {
                     new Extension(path, "any", hub.blame(hub.values().jupyterhub()))
                         .isAround(line));
     return secret || hub.extensions().stream().anyMatch(e -> e.isAround(path) || e.isBelow(path));
-  }
-
-  private static List<String> code(Checked hub) {
-    List<String> found = new ArrayList<>();
-    hub.values()
-        .entries("hub.extraConfig")
-        .values()
-        .forEach(entry -> entry.value().string().ifPresent(found::add));
-    hub.values()
-        .entries("hub.extraFiles")
-        .values()
-        .forEach(
-            file -> file.value().get("stringData").flatMap(Node::string).ifPresent(found::add));
-    return found;
   }
 }
