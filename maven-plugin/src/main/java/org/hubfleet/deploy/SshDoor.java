@@ -29,7 +29,7 @@ final class SshDoor {
     if (secrets.agent().isPresent() && secrets.key().isEmpty()) {
       builder.setConnectorFactory(new AgentSocket.Factory(secrets.agent().get()));
     }
-    return builder.build(null);
+    return new PatientLogin(builder.build(null));
   }
 
   /** The passphrase of the environment, given once. */

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Deployments to real git behind a real SSH server: whom it trusts, and whom we trust. */
 @DisabledOnOs(OS.WINDOWS)
 class SshIT {
+  private static final int PATIENCE = 3;
+  private static final Duration BOUND = Duration.ofSeconds(3 * PATIENCE);
+
   @TempDir Path root;
 
   private File home;
@@ -42,7 +48,6 @@ class SshIT {
   void serve() throws Exception {
     assumeTrue(GitServer.hasGit(), "needs git");
     assumeTrue(run("ssh-keygen", "-q", "-t", "rsa", "-N", "", "-f", root + "/other") == 0);
-    System.setProperty("hubs.patience", "3");
     home = FS.DETECTED.userHome();
     FS.DETECTED.setUserHome(root.resolve("home").toFile());
     ssh = Files.createDirectories(root.resolve("home/.ssh"));
@@ -189,6 +194,19 @@ class SshIT {
 
     refused(done, "deploy/not-allowed");
     assertThat(done.diagnostics().toString()).doesNotContain("bl4ck-tea");
+  }
+
+  @Test
+  void serverThatTakesTheConnectionAndSaysNothingIsLeftInTime() throws Exception {
+    Map<String, String> environment = Map.of("HUBS_SSH_KEY", key("ed25519", ""));
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      System.setProperty("hubs.patience", Integer.toString(PATIENCE));
+      long start = System.nanoTime();
+
+      refused(deploy(environment, silent.getLocalPort()), "deploy/too-slow");
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
+    }
   }
 
   @Test
