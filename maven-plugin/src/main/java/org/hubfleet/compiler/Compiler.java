@@ -92,11 +92,17 @@ public final class Compiler {
    * value is absent only when there is no config folder or the request names what is not there.
    */
   public Outcome<Compilation> compile(Request request) {
+    return compile(request, Progress.SILENT);
+  }
+
+  /** The same; tells how far it is. */
+  public Outcome<Compilation> compile(Request request, Progress progress) {
     Outcome<Fleet> bound = bind(request);
     if (bound.value().isEmpty()) {
       return sorted(Optional.empty(), bound.diagnostics());
     }
     Fleet fleet = bound.value().get();
+    progress.read(fleet);
     Outcome<Selection> selected = Selection.of(request, fleet);
     return selected.value().isEmpty()
         ? sorted(Optional.empty(), selected.diagnostics())
@@ -104,7 +110,8 @@ public final class Compiler {
             fleet,
             selected.value().get(),
             bound.diagnostics(),
-            Alone.of(shelf, folders, languages, fleet.sources(), trials(fleet.sources(), request)));
+            Alone.of(shelf, folders, languages, fleet.sources(), trials(fleet.sources(), request)),
+            progress);
   }
 
   /** The fleet with its links resolved, and what is wrong with its files. */
@@ -168,7 +175,11 @@ public final class Compiler {
   }
 
   private Outcome<Compilation> compile(
-      Fleet fleet, Selection selection, List<Diagnostic> bindProblems, Alone alone) {
+      Fleet fleet,
+      Selection selection,
+      List<Diagnostic> bindProblems,
+      Alone alone,
+      Progress progress) {
     Outcome<List<EncryptedSecret>> secrets = EncryptedSecrets.of(fleet);
     Tools tools =
         new Tools(
@@ -187,7 +198,8 @@ public final class Compiler {
     above.addAll(NobodysAcknowledgement.of(fleet));
     Set<Snippet> snippets = new LinkedHashSet<>();
     int objects = 0;
-    List<HubFiles> compiled = TwoAtATime.map(fleet.hubs(), hub -> files(hub, tools));
+    List<HubFiles> compiled =
+        TwoAtATime.map(fleet.hubs(), hub -> told(files(hub, tools), progress));
     above.addAll(FleetCheck.inspect(compiled.stream().map(HubFiles::footprint).toList()));
     for (HubFiles hub : compiled) {
       files.putAll(hub.files());
@@ -221,6 +233,11 @@ public final class Compiler {
     return sorted(
         Optional.of(compilation),
         waivers.apply(inside.stream().distinct().toList(), selection.isWhole()));
+  }
+
+  private static HubFiles told(HubFiles hub, Progress progress) {
+    progress.compiled(hub.files());
+    return hub;
   }
 
   private static List<Order> orders(

@@ -1,6 +1,7 @@
 package org.hubfleet.deploy;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jgit.lib.ObjectId;
@@ -13,10 +14,12 @@ import org.hubfleet.diagnostic.Outcome;
  * <p>Nothing is ever half done: the branch moves once, at the very end, and only if nobody moved it
  * meanwhile.
  */
-public final class Deployment {
+public final class Deployment implements AutoCloseable {
   private final Secrets secrets;
   private final Clock clock;
   private final Progress progress;
+  private final BlobNames names = new BlobNames();
+  private Optional<Approach> approach = Optional.empty();
 
   /**
    * @param secrets what lets it in
@@ -36,9 +39,34 @@ public final class Deployment {
     this.progress = progress;
   }
 
+  /**
+   * Goes to the repository already, in the background, while something else is done. Nothing is
+   * written; what goes wrong is told by whoever asks later.
+   */
+  public void approach(Inquiry inquiry) {
+    close();
+    approach = Optional.of(Approach.begin(inquiry, secrets));
+  }
+
+  /**
+   * Gets ready for files that are going to be deployed.
+   *
+   * @param files path to text, the very texts that the wish will have
+   */
+  public void expect(Map<String, String> files) {
+    names.expect(files);
+  }
+
+  /** Gives up an approach that nothing came of. */
+  @Override
+  public void close() {
+    approach.ifPresent(Approach::close);
+    approach = Optional.empty();
+  }
+
   /** What deploying would change. Writes nothing. */
   public Outcome<Preview> preview(Wish wish) {
-    return Run.prepare(wish, secrets)
+    return Run.prepare(wish, names, secrets, approach)
         .then(
             run ->
                 run.visit()
@@ -80,7 +108,7 @@ public final class Deployment {
    * <p>When somebody else pushes at the same time, it starts over from what they pushed.
    */
   public Outcome<Deployed> deploy(Wish wish, Manner manner) {
-    return Run.prepare(wish, secrets)
+    return Run.prepare(wish, names, secrets, approach)
         .then(
             run ->
                 run.origin()

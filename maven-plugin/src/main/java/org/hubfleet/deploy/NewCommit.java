@@ -121,7 +121,7 @@ final class NewCommit {
   }
 
   private void note(String digest, ObjectInserter inserter) throws IOException {
-    Map<Part, SortedMap<String, ObjectId>> byPart = byPart();
+    Map<Part, SortedMap<String, ObjectId>> byPart = byChangedPart();
     for (PartChange change : plan.changes()) {
       Part part = change.part();
       if (part.isHub() && change.kind() == ObjectChange.Kind.REMOVED) {
@@ -141,12 +141,13 @@ final class NewCommit {
     write(Record.NAME, record(digest).text(), inserter);
   }
 
-  private Map<Part, SortedMap<String, ObjectId>> byPart() {
+  private Map<Part, SortedMap<String, ObjectId>> byChangedPart() {
     Map<Part, SortedMap<String, ObjectId>> found = new HashMap<>();
+    plan.changes().forEach(change -> found.put(change.part(), new TreeMap<>()));
     files.forEach(
         (path, blob) -> {
           if (!Notes.isNote(path)) {
-            found.computeIfAbsent(Part.of(path), part -> new TreeMap<>()).put(path, blob);
+            Optional.ofNullable(found.get(Part.of(path))).ifPresent(part -> part.put(path, blob));
           }
         });
     return found;

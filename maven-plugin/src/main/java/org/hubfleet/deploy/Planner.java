@@ -38,15 +38,20 @@ final class Planner {
   private final Remote remote;
   private final Snapshot tip;
   private final SortedMap<String, String> compiled;
+  private final BlobNames names;
   private final Scope scope;
   private final Set<String> touched = new HashSet<>();
   private final Set<Part> partsBefore = new HashSet<>();
   private final Set<Part> partsAfter = new HashSet<>();
 
-  Planner(Remote remote, Snapshot tip, Output compiled, Scope scope) {
+  /**
+   * @param names of the content of what was compiled
+   */
+  Planner(Remote remote, Snapshot tip, Output compiled, BlobNames names, Scope scope) {
     this.remote = remote;
     this.tip = tip;
     this.compiled = compiled.files();
+    this.names = names;
     this.scope = scope;
     tip.files().keySet().stream()
         .filter(path -> !Notes.isNote(path))
@@ -110,13 +115,12 @@ final class Planner {
   }
 
   private SortedSet<String> differing(Stream<String> paths) {
-    List<String> wanted = paths.toList();
-    return new TreeSet<>(wanted.parallelStream().filter(this::differs).toList());
+    return new TreeSet<>(paths.filter(this::differs).toList());
   }
 
   private boolean differs(String path) {
     ObjectId there = tip.files().get(path);
-    return there == null || !there.equals(Blob.id(compiled.get(path)));
+    return there == null || !there.equals(names.of(path, compiled.get(path)));
   }
 
   /** Files in scope that are not wanted, in folders that hold a list of ours. */

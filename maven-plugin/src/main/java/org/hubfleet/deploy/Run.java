@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hubfleet.compare.Part;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.diagnostic.RuleName;
@@ -12,14 +16,24 @@ import org.hubfleet.review.Guards;
 /**
  * One run against one target.
  *
+ * @param names of the content of what was compiled
  * @param visit to the repository that is deployed to
  */
-record Run(Wish wish, Visit visit) {
+record Run(Wish wish, BlobNames names, Visit visit) {
   private static final RuleName EARLIER_WAVE = RuleName.of("deploy/earlier-wave");
 
   /** Finds out what is deployed and where to. */
-  static Outcome<Run> prepare(Wish wish, Secrets secrets) {
-    return Visit.to(wish.inquiry(), secrets).then(visit -> Outcome.of(new Run(wish, visit)));
+  static Outcome<Run> prepare(
+      Wish wish, BlobNames names, Secrets secrets, Optional<Approach> approach) {
+    names.expect(inScope(wish));
+    return Visit.to(wish.inquiry(), secrets)
+        .then(visit -> Outcome.of(new Run(wish, names, visit.after(approach))));
+  }
+
+  private static Map<String, String> inScope(Wish wish) {
+    SortedMap<String, String> files = new TreeMap<>(wish.compiled().files());
+    files.keySet().removeIf(path -> !wish.scope().isWhole() && !wish.scope().has(Part.of(path)));
+    return files;
   }
 
   /** What is deployed to. */
@@ -39,10 +53,10 @@ record Run(Wish wish, Visit visit) {
 
   /** What would make that what was compiled. */
   Plan plan(Remote remote, Snapshot tip) throws IOException {
-    Plan plan = new Planner(remote, tip, wish.compiled(), wish.scope()).plan();
+    Plan plan = planner(remote, tip, wish.scope()).plan();
     List<Diagnostic> problems = new ArrayList<>(plan.problems());
     for (Map.Entry<String, Scope> wave : wish.earlier().entrySet()) {
-      if (!new Planner(remote, tip, wish.compiled(), wave.getValue()).plan().isEmpty()) {
+      if (!planner(remote, tip, wave.getValue()).plan().isEmpty()) {
         problems.add(overtaken(wave.getKey()));
       }
     }
@@ -57,6 +71,10 @@ record Run(Wish wish, Visit visit) {
         plan.hubs(),
         plan.changes(),
         problems);
+  }
+
+  private Planner planner(Remote remote, Snapshot tip, Scope scope) {
+    return new Planner(remote, tip, wish.compiled(), names, scope);
   }
 
   private Diagnostic overtaken(String wave) {

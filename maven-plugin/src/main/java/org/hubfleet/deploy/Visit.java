@@ -11,8 +11,9 @@ import org.hubfleet.diagnostic.Outcome;
  * One visit to one deployment repository.
  *
  * @param source the checkout of the fleet
+ * @param approach may have opened the repository already
  */
-record Visit(Target target, Source source, Secrets secrets) {
+record Visit(Target target, Source source, Secrets secrets, Optional<Approach> approach) {
   /** Something to do with an open repository. */
   interface Work<T> {
     /** Does it. */
@@ -26,16 +27,26 @@ record Visit(Target target, Source source, Secrets secrets) {
       Source source = Source.around(inquiry.config());
       return new Targets(inquiry.fleet(), source)
           .target(inquiry.repository(), inquiry.branch(), inquiry.root())
-          .then(target -> Outcome.of(new Visit(target, source, secrets)));
+          .then(target -> Outcome.of(new Visit(target, source, secrets, Optional.empty())));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
   }
 
+  /** The same visit, of which some way may be done. */
+  Visit after(Optional<Approach> done) {
+    return new Visit(target, source, secrets, done);
+  }
+
+  private Remote open() throws IOException {
+    Optional<Remote> opened = approach.flatMap(way -> way.take(target));
+    return opened.isPresent() ? opened.get() : new Remotes(secrets).open(target);
+  }
+
   /** Opens the repository for some work; what breaks on the way becomes a problem. */
   <T> Outcome<T> over(Work<T> work) {
     Troubles troubles = new Troubles(target, secrets);
-    try (Remote remote = new Remotes(secrets).open(target)) {
+    try (Remote remote = open()) {
       return work.with(remote);
     } catch (IOException broken) {
       return Outcome.none(troubles.of(broken));

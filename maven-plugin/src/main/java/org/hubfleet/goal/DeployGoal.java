@@ -3,16 +3,19 @@ package org.hubfleet.goal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hubfleet.compare.PartChange;
 import org.hubfleet.compiler.Compilation;
+import org.hubfleet.compiler.Progress;
 import org.hubfleet.deploy.Deployed;
 import org.hubfleet.deploy.Deployment;
 import org.hubfleet.deploy.Manner;
 import org.hubfleet.deploy.Person;
 import org.hubfleet.deploy.Secrets;
 import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.model.Fleet;
 
 /**
  * Compiles and verifies the fleet and brings it into the deployment repository as one commit; says
@@ -55,7 +58,14 @@ final class DeployGoal implements Goal {
       return Ending.wrongUse(
           nobody.get().word() + " is no one such as \"Mira <mira@lab.example>\"");
     }
-    Outcome<Compilation> outcome = session.compile();
+    try (Deployment deployment = new Deployment(Secrets.of(System.getenv()))) {
+      return run(session, deployment);
+    }
+  }
+
+  private static Ending run(Session session, Deployment deployment) {
+    Settings settings = session.settings();
+    Outcome<Compilation> outcome = session.compile(new Ahead(settings, deployment));
     if (outcome.value().isEmpty() || session.fails(outcome.diagnostics())) {
       return session.end(outcome, List.of(), List.of(), " in config, nothing was pushed");
     }
@@ -64,10 +74,24 @@ final class DeployGoal implements Goal {
       return Ending.wrongUse(mistake.get());
     }
     Outcome<Deployed> deployed =
-        new Deployment(Secrets.of(System.getenv()))
-            .deploy(Wishes.of(session, outcome.value().get()), manner(settings));
+        deployment.deploy(Wishes.of(session, outcome.value().get()), manner(settings));
     List<String> lines = deployed.value().map(done -> lines(done)).orElse(List.of());
     return session.end(outcome, deployed.diagnostics(), lines, ", nothing was pushed");
+  }
+
+  /** Lets the deployment begin with what it can before everything is compiled. */
+  private record Ahead(Settings settings, Deployment deployment) implements Progress {
+    @Override
+    public void read(Fleet fleet) {
+      deployment.approach(Wishes.inquiry(settings, fleet));
+    }
+
+    @Override
+    public void compiled(Map<String, String> files) {
+      if (Wishes.isWhole(settings)) {
+        deployment.expect(files);
+      }
+    }
   }
 
   private static Manner manner(Settings settings) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.hubfleet.compiler.Compilation;
 import org.hubfleet.compiler.Compiler;
+import org.hubfleet.compiler.Progress;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.report.Closing;
@@ -50,7 +51,12 @@ public final class Session {
 
   /** Compiles what the settings ask for, and checks snippets where there is a Python. */
   public Outcome<Compilation> compile() {
-    return compiler().compile(settings.request()).then(this::withPython);
+    return compile(Progress.SILENT);
+  }
+
+  /** The same; tells how far it is. */
+  Outcome<Compilation> compile(Progress progress) {
+    return compiler().compile(settings.request(), progress).then(this::withPython);
   }
 
   private Outcome<Compilation> withPython(Compilation compilation) {

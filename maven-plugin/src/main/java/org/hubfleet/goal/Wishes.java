@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.hubfleet.compare.Part;
 import org.hubfleet.compiler.Compilation;
 import org.hubfleet.compiler.Compiler;
+import org.hubfleet.deploy.Inquiry;
 import org.hubfleet.deploy.Scope;
 import org.hubfleet.deploy.Wish;
 import org.hubfleet.model.Fleet;
@@ -16,6 +17,20 @@ import org.hubfleet.model.Waves;
 /** What a run asks of the room that deploys. */
 final class Wishes {
   private Wishes() {}
+
+  /** Whether a run is about the whole fleet. */
+  static boolean isWhole(Settings settings) {
+    return !settings.request().isNarrowed() && settings.get(Parameter.WAVE).isEmpty();
+  }
+
+  /** The repository that a run is about. */
+  static Inquiry inquiry(Settings settings, Fleet fleet) {
+    return new Inquiry(
+        settings.config(),
+        fleet,
+        settings.get(Parameter.REPOSITORY),
+        settings.get(Parameter.BRANCH));
+  }
 
   /** The wish of a run over a compiled fleet. */
   static Wish of(Session session, Compilation compilation) {

@@ -138,6 +138,43 @@ class ServerIT {
     assertThat(root).isDirectoryNotContaining("glob:**/west");
   }
 
+  @Test
+  void approachThatNothingComesOfLeavesNothingBehind() throws IOException {
+    deploy(ONE);
+    long before = scratches();
+    Wish wish =
+        shop.wish(
+            Workshop.output(TWO),
+            Scope.WHOLE,
+            Optional.of(server.address("deployment.git")),
+            Optional.empty());
+
+    try (Deployment early = Workshop.deployment()) {
+      early.approach(wish.inquiry());
+    }
+
+    assertThat(scratches()).isEqualTo(before);
+  }
+
+  @Test
+  void approachOverTheWireIsTakenOver() throws IOException {
+    deploy(ONE);
+    Wish wish =
+        shop.wish(
+            Workshop.output(TWO),
+            Scope.WHOLE,
+            Optional.of(server.address("deployment.git")),
+            Optional.empty());
+    try (Deployment early = Workshop.deployment()) {
+      early.approach(wish.inquiry());
+
+      assertThat(early.deploy(wish, Manner.PLAIN).diagnostics()).isEmpty();
+    }
+
+    assertThat(shop.log()).hasSize(2);
+    assertThat(shop.files()).containsAllEntriesOf(Workshop.output(TWO).files());
+  }
+
   private static long scratches() throws IOException {
     try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return all.filter(p -> p.getFileName().toString().startsWith("hubs-deploy")).count();
