@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -22,8 +23,8 @@ public final class TwoAtATime {
       return items.stream().map(function).toList();
     }
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    List<Future<R>> running = new ArrayList<>();
     try {
-      List<Future<R>> running = new ArrayList<>();
       items.forEach(item -> running.add(threads.submit(() -> function.apply(item))));
       List<R> results = new ArrayList<>();
       for (Future<R> future : running) {
@@ -31,7 +32,18 @@ public final class TwoAtATime {
       }
       return results;
     } finally {
-      threads.shutdownNow();
+      running.forEach(future -> future.cancel(false));
+      end(threads);
+    }
+  }
+
+  /** What runs is waited for: where an item failed, the caller may clear up at once. */
+  private static void end(ExecutorService threads) {
+    threads.shutdown();
+    try {
+      threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

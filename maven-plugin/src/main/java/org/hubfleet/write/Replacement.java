@@ -33,7 +33,7 @@ final class Replacement {
     if (Files.exists(work.undo())) {
       undo();
     } else if (Files.exists(work.journal())) {
-      finish();
+      finish(read(work.journal()).changes());
     }
   }
 
@@ -46,23 +46,30 @@ final class Replacement {
     work.prepare();
     prepare(journal.changes(), wanted);
     work.writeJournal(journal);
-    finish();
+    finish(journal.changes());
   }
 
   private void prepare(List<Change> changes, Output wanted) throws IOException {
+    twoAtATime(0, changes.size(), number -> prepare(changes.get(number), number, wanted));
+  }
+
+  /** One step of a change, which is known by its number. */
+  private interface Step {
+    void take(int number) throws IOException;
+  }
+
+  private static void twoAtATime(int from, int to, Step step) throws IOException {
     try {
-      TwoAtATime.map(
-          IntStream.range(0, changes.size()).boxed().toList(),
-          number -> prepared(changes.get(number), number, wanted));
+      TwoAtATime.map(IntStream.range(from, to).boxed().toList(), number -> taken(step, number));
     } catch (UncheckedIOException refused) {
       throw refused.getCause();
     }
   }
 
-  private Change prepared(Change change, int number, Output wanted) {
+  private static int taken(Step step, int number) {
     try {
-      prepare(change, number, wanted);
-      return change;
+      step.take(number);
+      return number;
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
@@ -86,12 +93,13 @@ final class Replacement {
     }
   }
 
-  private void finish() throws IOException {
-    List<Change> changes = read(work.journal()).changes();
+  private void finish(List<Change> changes) throws IOException {
     try {
-      for (int i = 0; i < changes.size(); i++) {
-        make(changes.get(i), i);
+      int removals = (int) changes.stream().filter(Replacement::isRemoval).count();
+      for (int i = 0; i < removals; i++) {
+        remove(changes.get(i));
       }
+      twoAtATime(removals, changes.size(), number -> put(changes.get(number), number));
     } catch (IOException refused) {
       Files.move(work.journal(), work.undo(), StandardCopyOption.ATOMIC_MOVE);
       undo();
@@ -101,13 +109,19 @@ final class Replacement {
     work.clear();
   }
 
-  private void make(Change change, int number) throws IOException {
+  private static boolean isRemoval(Change change) {
+    return change.kind() == Change.Kind.REMOVED;
+  }
+
+  private void remove(Change change) throws IOException {
     Path target = target(change);
-    if (change.kind() == Change.Kind.REMOVED) {
-      Files.deleteIfExists(target);
-      removeEmptied(target.getParent());
-    } else if (exists(work.fresh(number))) {
-      moveInto(work.fresh(number), target);
+    Files.deleteIfExists(target);
+    removeEmptied(target.getParent());
+  }
+
+  private void put(Change change, int number) throws IOException {
+    if (exists(work.fresh(number))) {
+      moveInto(work.fresh(number), target(change));
     }
   }
 

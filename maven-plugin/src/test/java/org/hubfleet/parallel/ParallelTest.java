@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,29 @@ class ParallelTest {
                     }))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("broken");
+  }
+
+  @Test
+  void whatIsAtWorkWhenAnItemFailsIsWaitedFor() {
+    CountDownLatch both = new CountDownLatch(2);
+    AtomicBoolean ended = new AtomicBoolean();
+
+    assertThatThrownBy(
+            () ->
+                TwoAtATime.map(
+                    List.of(1, 2),
+                    item -> {
+                      meets(both);
+                      if (item == 1) {
+                        throw new IllegalStateException("broken");
+                      }
+                      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+                      ended.set(true);
+                      return item;
+                    }))
+        .hasMessage("broken");
+
+    assertThat(ended).isTrue();
   }
 
   @Test
