@@ -1,6 +1,7 @@
 package org.hubfleet.compiler;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class TypedInstead {
 
   private final Lifting lifting;
   private final Set<String> keys = new TreeSet<>();
-  private final Sources sources;
+  private final Map<String, SourceFile> files = new HashMap<>();
 
   /**
    * @param folders of the capabilities
@@ -49,13 +50,13 @@ final class TypedInstead {
     lifting = new Lifting(Lifters.all(shelf));
     folders.forEach(folder -> keys.addAll(folder.keys()));
     keys.removeAll(OF_EVERY_HUB);
-    this.sources = sources;
+    sources.files().forEach(file -> files.put(file.path(), file));
   }
 
   /** What is found in the file of a hub. */
   List<Diagnostic> inspect(Hub hub, Trial trial) {
     Optional<Mapping> file =
-        sources.at(hub.file()).flatMap(SourceFile::tree).flatMap(Node::mapping);
+        Optional.ofNullable(files.get(hub.file())).flatMap(SourceFile::tree).flatMap(Node::mapping);
     boolean asked =
         file.filter(tree -> tree.entries().keySet().stream().anyMatch(keys::contains))
             .filter(tree -> lifting.isWorthATry(tree, hub.cluster()))

@@ -16,11 +16,20 @@ public final class Checksum {
 
   /** 64 hexadecimal digits. */
   public static String of(Node node) {
+    MessageDigest digest = digest();
+    digest.update(JsonWriter.write(node).getBytes(StandardCharsets.UTF_8));
+    return text(digest);
+  }
+
+  static MessageDigest digest() {
     try {
-      byte[] text = JsonWriter.write(node).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException(missing);
     }
+  }
+
+  static String text(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

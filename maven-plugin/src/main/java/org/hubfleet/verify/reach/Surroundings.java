@@ -23,6 +23,9 @@ final class Surroundings {
   static final List<AddressRange> ANYWHERE =
       List.of(AddressRange.of("203.0.113.10"), AddressRange.of("2001:db8::10"));
 
+  /** RFC 4291. */
+  private static final AddressRange LINK_LOCAL = AddressRange.of("fe80::/10");
+
   private static final String NAME = "kubernetes.io/metadata.name";
 
   private final Blueprint blueprint;
@@ -30,11 +33,15 @@ final class Surroundings {
   private final List<Pod> pods;
   private final Mapping none;
 
+  /** Pods have private addresses, nobody knows which. */
+  private final List<AddressRange> privateAddresses;
+
   Surroundings(Blueprint blueprint, List<Manifest> manifests) {
     this.blueprint = blueprint;
     this.manifests = manifests;
     this.pods = Pod.of(blueprint, manifests);
     this.none = Mapping.empty(blueprint.hub().clusterOrigin());
+    this.privateAddresses = privateAddresses(blueprint.hub());
   }
 
   Hub hub() {
@@ -91,19 +98,14 @@ final class Surroundings {
                             port.get("containerPort")
                                 .flatMap(Node::scalar)
                                 .ifPresent(number -> ports.put(name, number.number().intValue()))));
-    return new Target(true, pod.labels(), near, namespace, privateAddresses(), ports);
+    return new Target(true, pod.labels(), near, namespace, privateAddresses, ports);
   }
 
-  /** Pods have private addresses, nobody knows which. */
-  List<AddressRange> privateAddresses() {
-    List<AddressRange> metadata = PublicAddresses.metadata(hub());
-    return PublicAddresses.closed(hub()).stream()
-        .filter(range -> !metadata.contains(range) && !isLinkLocal(range))
+  private static List<AddressRange> privateAddresses(Hub hub) {
+    List<AddressRange> metadata = PublicAddresses.metadata(hub);
+    return PublicAddresses.closed(hub).stream()
+        .filter(range -> !metadata.contains(range) && !LINK_LOCAL.contains(range))
         .toList();
-  }
-
-  private static boolean isLinkLocal(AddressRange range) {
-    return AddressRange.of("fe80::/10").contains(range);
   }
 
   Target at(AddressRange... addresses) {
@@ -111,7 +113,7 @@ final class Surroundings {
   }
 
   Target privately() {
-    return Target.at(privateAddresses(), none);
+    return Target.at(privateAddresses, none);
   }
 
   /** What answers for a host: absent for a name whose address nobody knows here. */
@@ -130,7 +132,7 @@ final class Surroundings {
                 none,
                 namespace.equals(hub().namespace()),
                 namespace(namespace),
-                privateAddresses(),
+                privateAddresses,
                 Map.of()))
         : Optional.empty();
   }

@@ -3,21 +3,25 @@ package org.hubfleet.lower.derive.hub;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.lower.Derivation;
 import org.hubfleet.lower.Values;
 import org.hubfleet.shelf.Shelf;
+import org.hubfleet.source.CommonBeginning;
 import org.hubfleet.source.JsonWriter;
 import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
+import org.hubfleet.source.TreeMerge;
 
 /**
  * {@code context.hubConfig}: {@code data} of the hub's ConfigMap, which are our fixed Python files
- * and the JSON they read, and {@code snippets}, those of the ConfigMap of people's own Python.
+ * and the JSON they read, with its {@code checksum}, and {@code snippets}, those of the ConfigMap
+ * of people's own Python.
  */
 public final class HubConfig implements Derivation {
   private static final String FOLDER = "upstream/hub/config/";
@@ -30,6 +34,9 @@ public final class HubConfig implements Derivation {
   private static final Map<String, String> FOR_SOME = Map.of("pseudonyms.py", "privacy.pseudonyms");
 
   private final List<Scalar> python;
+
+  /** By the names of the Python files of a hub. */
+  private final Map<List<String>, CommonBeginning> beginnings = new ConcurrentHashMap<>();
 
   /**
    * @param shelf holds the Python files
@@ -62,17 +69,31 @@ public final class HubConfig implements Derivation {
   @Override
   public Node derive(Values values, List<Diagnostic> problems) {
     Snippets snippets = Snippets.of(values);
-    Mapping.Builder data = Mapping.builder(values.hub().clusterOrigin());
-    for (String file : python(values)) {
-      data.put(file, python.get(PYTHON.indexOf(file)));
-    }
-    data.put("traits.json", json(values.derived("traits")));
-    data.put("values.json", json(VisibleValues.of(values, snippets)));
-    data.put("runtime.json", json(Runtime.of(values, snippets)));
-    return Mapping.builder(values.hub().clusterOrigin())
-        .put("data", data.build())
+    Origin origin = values.hub().clusterOrigin();
+    List<String> names = python(values);
+    Mapping files = python(names, origin);
+    Mapping json =
+        Mapping.builder(origin)
+            .put("traits.json", json(values.derived("traits")))
+            .put("values.json", json(VisibleValues.of(values, snippets)))
+            .put("runtime.json", json(Runtime.of(values, snippets)))
+            .build();
+    Mapping data = TreeMerge.merge(files, json);
+    String checksum =
+        beginnings.computeIfAbsent(names, n -> new CommonBeginning(files)).checksum(json);
+    List<Origin> origins =
+        data.entries().values().stream().map(entry -> entry.value().origin()).toList();
+    return Mapping.builder(origin)
+        .put("data", data)
+        .put("checksum", Scalar.string(checksum, Origin.of(origins)))
         .put("snippets", snippets.data())
         .build();
+  }
+
+  private Mapping python(List<String> names, Origin origin) {
+    Mapping.Builder files = Mapping.builder(origin);
+    names.forEach(name -> files.put(name, python.get(PYTHON.indexOf(name))));
+    return files.build();
   }
 
   /** The tree as text, which came from wherever the values people wrote in it came from. */

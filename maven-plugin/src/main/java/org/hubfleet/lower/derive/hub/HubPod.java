@@ -125,7 +125,7 @@ public final class HubPod implements Derivation {
 
   private static Mapping annotations(Values values) {
     Mapping.Builder annotations = Mapping.builder(values.origin("hub.annotations"));
-    checksum(values, "config", "hubConfig.data", annotations);
+    annotations.put("checksum/config", values.derived("hubConfig.checksum"));
     checksum(values, "snippets", "hubConfig.snippets", annotations);
     checksum(values, "files", "files.hub.data", annotations);
     checksum(values, "binary-files", "files.hub.binaryData", annotations);

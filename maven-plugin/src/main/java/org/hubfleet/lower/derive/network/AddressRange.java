@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  * @param prefix length of the part that all its addresses share, in bits
  */
 public record AddressRange(String text, BigInteger address, int prefix, boolean isIpv6) {
-  private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
   private static final int IPV4_BITS = 32;
   private static final int IPV6_BITS = 128;
@@ -47,23 +46,31 @@ public record AddressRange(String text, BigInteger address, int prefix, boolean 
   }
 
   private static Optional<Integer> prefix(String text, int bits) {
-    return text.matches("[0-9]{1,3}") && Integer.parseInt(text) <= bits
-        ? Optional.of(Integer.valueOf(text))
-        : Optional.empty();
+    return number(text).filter(prefix -> prefix <= bits);
   }
 
   private static Optional<BigInteger> ipv4(String text) {
-    if (!IPV4.matcher(text).matches()) {
-      return Optional.empty();
-    }
-    BigInteger number = BigInteger.ZERO;
-    for (String part : text.split("\\.", -1)) {
-      if (Integer.parseInt(part) > 255) {
+    long address = 0;
+    int parts = 0;
+    for (int start = 0; start <= text.length(); parts++) {
+      int dot = text.indexOf('.', start);
+      int end = dot < 0 ? text.length() : dot;
+      Optional<Integer> part = number(text.substring(start, end));
+      if (part.isEmpty() || part.get() > 255) {
         return Optional.empty();
       }
-      number = number.shiftLeft(8).or(BigInteger.valueOf(Integer.parseInt(part)));
+      address = address * 256 + part.get();
+      start = end + 1;
     }
-    return Optional.of(number);
+    return parts == 4 ? Optional.of(BigInteger.valueOf(address)) : Optional.empty();
+  }
+
+  /** One to three digits. */
+  private static Optional<Integer> number(String text) {
+    boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return digits && !text.isEmpty() && text.length() <= 3
+        ? Optional.of(Integer.valueOf(text))
+        : Optional.empty();
   }
 
   /** A text with a colon is never looked up as a name: it is an address or nothing. */

@@ -20,7 +20,18 @@ class AddressRangeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "10.0.0.0/33", "10.0.0", "999.1.1.1", "::/129", "a:b", "10.0.0.0/", "dns/8"})
+      strings = {
+        "",
+        "10.0.0.0/33",
+        "10.0.0",
+        "1.2.3.4.5",
+        "1..2.3",
+        "999.1.1.1",
+        "::/129",
+        "a:b",
+        "10.0.0.0/",
+        "dns/8"
+      })
   void whatIsNoRangeIsNone(String text) {
     assertThat(AddressRange.parse(text)).isEmpty();
   }
