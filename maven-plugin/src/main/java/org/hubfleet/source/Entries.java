@@ -78,8 +78,9 @@ final class Entries extends AbstractMap<String, Mapping.Entry> {
     if (byHash.length > 0) {
       return byHash[slot(text)] - 1;
     }
+    int hash = text.hashCode();
     for (int i = 0; i < inOrder.length; i++) {
-      if (inOrder[i].getKey().equals(text)) {
+      if (inOrder[i].getKey().hashCode() == hash && inOrder[i].getKey().equals(text)) {
         return i;
       }
     }

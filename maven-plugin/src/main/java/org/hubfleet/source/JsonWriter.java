@@ -78,11 +78,11 @@ public final class JsonWriter {
 
   private static void quote(String text, StringBuilder out) {
     out.append('"');
+    char[] characters = text.toCharArray();
     int copied = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!standsForItself(c)) {
-        out.append(text.substring(copied, i)).append(escaped(c));
+    for (int i = 0; i < characters.length; i++) {
+      if (!standsForItself(characters[i])) {
+        out.append(text.substring(copied, i)).append(escaped(characters[i]));
         copied = i + 1;
       }
     }

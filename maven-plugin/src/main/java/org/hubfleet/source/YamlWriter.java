@@ -111,8 +111,7 @@ public final class YamlWriter {
       return false;
     }
     char before = '\n';
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (char c : text.toCharArray()) {
       if (c == '\n' ? isSpace(before) : !isSpace(c) && !JsonWriter.isPrintable(c)) {
         return false;
       }

@@ -3,6 +3,7 @@ package org.hubfleet.schema.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hubfleet.source.Node;
 import tools.jackson.databind.JsonNode;
@@ -74,8 +75,27 @@ public final class Fit {
     if (!reference.startsWith(LOCAL)) {
       return Rule.UNKNOWN;
     }
-    String name = reference.substring(LOCAL.length());
-    return value -> definition(name).judge(value);
+    return new Reference(reference.substring(LOCAL.length()));
+  }
+
+  /** A definition by its name, looked up once. */
+  private final class Reference implements Rule {
+    private final String name;
+    private volatile Optional<Rule> known = Optional.empty();
+
+    Reference(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public Verdict judge(Node value) {
+      Optional<Rule> rule = known;
+      if (rule.isEmpty()) {
+        rule = Optional.of(definition(name));
+        known = rule;
+      }
+      return rule.get().judge(value);
+    }
   }
 
   /** The schema that a reference leads to, the schema itself where it has none. */

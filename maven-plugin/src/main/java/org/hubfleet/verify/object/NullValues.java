@@ -2,6 +2,7 @@ package org.hubfleet.verify.object;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.render.Manifest;
@@ -22,8 +23,8 @@ final class NullValues {
 
   private static boolean holdsNull(Node node) {
     if (node instanceof Mapping map) {
-      for (Mapping.Entry entry : map.entries().values()) {
-        if (holdsNull(entry.value())) {
+      for (Map.Entry<String, Mapping.Entry> entry : map.entries().entrySet()) {
+        if (holdsNull(entry.getValue().value())) {
           return true;
         }
       }
@@ -33,8 +34,10 @@ final class NullValues {
           return true;
         }
       }
+    } else {
+      return node.isNull();
     }
-    return node.isNull();
+    return false;
   }
 
   private static List<Diagnostic> problems(Home home, Manifest manifest) {
