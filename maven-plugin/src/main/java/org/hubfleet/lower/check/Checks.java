@@ -28,6 +28,7 @@ public final class Checks {
           new HalfEnabled(),
           new DeadSettings(),
           new UnknownClass(),
+          new UnknownSecretPath(),
           new UnselectedClass(),
           new UnreadCustom(),
           new MissingCustom(),
