@@ -77,7 +77,8 @@ final class Waivers {
   }
 
   /**
-   * The problems that are left, and those of the waivers themselves.
+   * The problems that are left, and those of the waivers themselves. Whether a waiver is of use is
+   * told once nothing is wrong: what does not compile is not looked at any further.
    *
    * @param whole whether these are the problems of the whole fleet, so that a waiver that meets
    *     none is of no use
@@ -98,10 +99,11 @@ final class Waivers {
       }
     }
     own.removeAll(due);
+    boolean telling = whole && problems.stream().noneMatch(Diagnostic::isError);
     for (Waiver waiver : waivers) {
       if (waiver.until().filter(this::isPast).isPresent()) {
         own.add(expired(waiver));
-      } else if (whole && !met.contains(waiver)) {
+      } else if (telling && !met.contains(waiver)) {
         own.add(unused(waiver));
       }
     }

@@ -33,6 +33,9 @@ final class PlainSecret {
 
   /** The line to write instead. */
   private static String instead(SchemaStep step, Layered layered) {
+    if (layered.hubs().stream().anyMatch(hub -> hasLine(hub, step.path()))) {
+      return "remove it here: the line under secrets brings it";
+    }
     String owner = owner(layered);
     List<ValuePath.Segment> segments = step.path().segments();
     boolean keyed = segments.stream().allMatch(s -> s instanceof ValuePath.Key);
@@ -69,6 +72,10 @@ final class PlainSecret {
               + key(step.name())
               + "} under secrets";
     };
+  }
+
+  private static boolean hasLine(Hub hub, ValuePath path) {
+    return hub.tree().get("secrets").flatMap(lines -> lines.get(path.toString())).isPresent();
   }
 
   private static String owner(Layered layered) {

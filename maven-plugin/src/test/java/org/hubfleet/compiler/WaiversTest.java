@@ -52,6 +52,13 @@ class WaiversTest {
         .containsExactlyInAnyOrder("error [hub/unknown-cluster]", "error [waiver/of-an-error]");
   }
 
+  /** What does not compile is not looked at any further, so it may report the rule tomorrow. */
+  @Test
+  void waiverIsNotCalledUselessBesideAnError() throws IOException {
+    assertThat(rules(allow("rule: values/floating-tag"), "cluster: wset\n"))
+        .containsExactly("error [hub/unknown-cluster]");
+  }
+
   @Test
   void waiverThatMeetsNothingIsReported() throws IOException {
     assertThat(rules(allow("rule: values/floating-tag")))

@@ -104,10 +104,16 @@ final class DeadSettings implements ValuesCheck {
   @Override
   public void inspect(Checked hub, List<Diagnostic> problems) {
     for (Waiting waiting : ALL) {
-      if (!waiting.on().test(hub.values())) {
+      if (!waiting.on().test(hub.values()) && !isWrong(hub, waiting.turn(), problems)) {
         inspect(hub, waiting, problems);
       }
     }
+  }
+
+  /** Whether the switch itself is wrong, such as a misspelt type: who mends that may turn it. */
+  private static boolean isWrong(Checked hub, String turn, List<Diagnostic> problems) {
+    Origin turned = hub.values().origin(turn);
+    return problems.stream().anyMatch(p -> p.isError() && p.place().equals(turned.place()));
   }
 
   private static void inspect(Checked hub, Waiting waiting, List<Diagnostic> problems) {
