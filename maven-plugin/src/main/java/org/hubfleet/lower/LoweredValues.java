@@ -58,6 +58,16 @@ public final class LoweredValues {
     return put(ValuePath.of("secrets", "jupyterhub." + dotted), line);
   }
 
+  /**
+   * Lets all below a path come from a Secret, unless the hub's own lines say from which.
+   *
+   * @param dotted below {@code jupyterhub}
+   */
+  public LoweredValues secret(String dotted, Scalar secret) {
+    Mapping line = Mapping.builder(secret.origin()).put("secret", secret).build();
+    return put(ValuePath.of("secrets", "jupyterhub." + dotted), line);
+  }
+
   /** Promises an object that others make in the hub's namespace. */
   public LoweredValues expect(String kind, String name, Origin why) {
     Mapping line = Mapping.builder(why).put("kind", kind).put("name", name).build();

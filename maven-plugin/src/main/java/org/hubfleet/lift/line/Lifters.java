@@ -16,6 +16,7 @@ public final class Lifters {
         new EnvironmentLines(),
         new ProfileLines(shelf),
         new SizeLines(shelf),
+        new RegistryLines(),
         new HomeLines(),
         new LifeLines(),
         new SchedulingLines(),
