@@ -90,13 +90,13 @@ public final class Coverage {
   }
 
   private Kind kind(ValuePath path, Node value, Mapping typed, Mapping bare, List<Proposal> kept) {
-    boolean usual = holds(bare, path, value, path);
     if (holds(typed, path, value, path)) {
-      return usual ? Kind.DEFAULT : Kind.SAME;
+      return holds(bare, path, value, path) ? Kind.DEFAULT : Kind.SAME;
     }
     Optional<Meanings.Meaning> listed = meanings.of(ROOT.then(path));
     if (listed.isPresent()) {
-      if (isEmpty(value) && typed.at(ROOT.then(path)).isEmpty()) {
+      boolean usual = listed.get().usual().filter(one -> isSame(value, one, path)).isPresent();
+      if ((usual || isEmpty(value)) && bare.at(ROOT.then(path)).isEmpty()) {
         return Kind.DEFAULT;
       }
       if (meanings.isThere(listed.get(), typed, (at, found) -> isSame(value, found, path))) {

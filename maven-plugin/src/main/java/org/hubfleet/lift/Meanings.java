@@ -2,6 +2,7 @@ package org.hubfleet.lift;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.hubfleet.shelf.Shelf;
@@ -28,8 +29,10 @@ public final class Meanings {
    * @param line the key of the hub language that says it, dotted
    * @param at where the same value then stands in what a hub's objects are made of
    * @param isTree whether what is below it means the same too
+   * @param usual the value with which it says nothing
    */
-  public record Meaning(String of, ValuePath said, String line, ValuePath at, boolean isTree) {
+  public record Meaning(
+      String of, ValuePath said, String line, ValuePath at, boolean isTree, Optional<Node> usual) {
     /** Whether only a chart around the official one reads it. */
     public boolean isOfWrapper() {
       return !of.equals(UPSTREAM);
@@ -50,7 +53,14 @@ public final class Meanings {
       String of = text(tree, "of");
       for (Node one : tree.get("means").flatMap(Node::sequence).orElseThrow().items()) {
         boolean below = one.get("tree").filter(Node::isTrue).isPresent();
-        all.add(new Meaning(of, path(one, "said"), text(one, "line"), path(one, "at"), below));
+        all.add(
+            new Meaning(
+                of,
+                path(one, "said"),
+                text(one, "line"),
+                path(one, "at"),
+                below,
+                one.get("usual")));
       }
     }
     return new Meanings(all);
@@ -83,7 +93,7 @@ public final class Meanings {
       return Optional.empty();
     }
     ValuePath at = one.at().then(new ValuePath(found.subList(length, found.size())));
-    return Optional.of(new Meaning(one.of(), path, one.line(), at, false));
+    return Optional.of(new Meaning(one.of(), path, one.line(), at, false, one.usual()));
   }
 
   private static boolean fits(List<ValuePath.Segment> wanted, List<ValuePath.Segment> found) {
@@ -124,6 +134,11 @@ public final class Meanings {
       return node.get(key.name())
           .filter(value -> isThere(steps, next + 1, at.key(key.name()), value, same))
           .isPresent();
+    }
+    if (steps.get(next) instanceof ValuePath.AnyKey) {
+      return node.mapping().map(Mapping::entries).orElse(Map.of()).entrySet().stream()
+          .anyMatch(
+              one -> isThere(steps, next + 1, at.key(one.getKey()), one.getValue().value(), same));
     }
     List<Node> items = node.sequence().map(Sequence::items).orElse(List.of());
     for (int i = 0; i < items.size(); i++) {
