@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public final class DeployBenchmark {
   private static final int HUBS = 1000;
-  private static final int RUNS = 5;
+  private static final int RUNS = 3;
   private static final List<Integer> HISTORIES = List.of(10, 10_000);
   private static final String BRANCH = "deployed";
   private static final String TITLE = "## Deploy\n";
@@ -159,6 +159,7 @@ public final class DeployBenchmark {
     Path bare = scratch.resolve(name + ".git");
     PlainGit.run(scratch, "git", "init", "-q", "--bare", "-b", BRANCH, bare.toString());
     PlainGit.run(bare, "git", "config", "uploadpack.allowFilter", "true");
+    PlainGit.run(bare, "git", "config", "receive.autogc", "false");
     return bare;
   }
 

@@ -55,6 +55,10 @@ final class PlainGit {
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(words)));
     builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
     builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
+    // Nothing goes on in the background.
+    builder.environment().put("GIT_CONFIG_COUNT", "1");
+    builder.environment().put("GIT_CONFIG_KEY_0", "gc.auto");
+    builder.environment().put("GIT_CONFIG_VALUE_0", "0");
     Process process =
         builder
             .directory(folder.toFile())
