@@ -1,6 +1,7 @@
 package org.hubfleet.deploy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ final class DeployerProcess {
   /** Starts a process that is going to deploy these hubs, as soon as it is told to. */
   Process start(int hubs, String word) throws IOException {
     List<String> command = new ArrayList<>(java);
+    // What a killed process leaves behind goes with the test.
+    command.add(1, "-Djava.io.tmpdir=" + Files.createDirectories(root.resolve("tmp")));
     command.add(DeployerProcess.class.getName());
     command.addAll(List.of(root.toString(), address, Integer.toString(hubs), word));
     return new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -5,14 +5,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,44 +40,49 @@ class KilledDeployerIT {
           Progress.Phase.BUILDING,
           Progress.Phase.PUSHING);
 
-  @TempDir static Path classes;
   @TempDir Path root;
 
-  private static QuickJava java;
-  private static boolean archived;
+  private QuickJava java;
 
-  private final Random random = new Random(20261121);
-  private final Map<Progress.Phase, Integer> histogram = new EnumMap<>(Progress.Phase.class);
-  private Workshop shop;
+  /** Where there is one processor, one after the other: a victim and its killer need it. */
+  private static final int AT_ONCE = Math.min(2, Runtime.getRuntime().availableProcessors());
 
-  @BeforeAll
-  static void prepareClasses() throws IOException {
-    java = QuickJava.in(classes);
+  @Test
+  void killedAtTwoHundredMoments() throws Exception {
+    assumeTrue(GitServer.hasGit(), "needs git with http-backend");
+    java = QuickJava.in(Files.createDirectory(root.resolve("classes")));
+    Workshop noted = shop("noted");
+    new Victims(noted, noted.bare.toString(), FEW, () -> {}).archiveClasses();
+    ExecutorService killers = Executors.newFixedThreadPool(AT_ONCE);
+    List<Future<?>> running =
+        List.of(killers.submit(this::inAFolder), killers.submit(this::overHttp));
+    killers.shutdown();
+    for (Future<?> one : running) {
+      one.get();
+    }
   }
 
-  @BeforeEach
-  void open() throws IOException {
-    assumeTrue(GitServer.hasGit(), "needs git with http-backend");
-    shop = new Workshop(root);
+  private Workshop shop(String name) throws IOException {
+    Workshop shop = new Workshop(Files.createDirectory(root.resolve(name)));
     NewRepository.at(shop.bare, Workshop.BRANCH);
     GitServer.git(shop.bare, "config", "uploadpack.allowFilter", "true");
+    return shop;
   }
 
-  @Test
-  void killedInAFolder() throws Exception {
-    new Victims(shop.bare.toString(), FEW, () -> {}).kill(50);
+  private Void inAFolder() throws Exception {
+    Workshop few = shop("few");
+    new Victims(few, few.bare.toString(), FEW, () -> {}).kill(50);
+    Workshop many = shop("many");
+    new Victims(many, many.bare.toString(), MANY, () -> {}).kill(50);
+    return null;
   }
 
-  @Test
-  void killedInAFolderWithManyChanges() throws Exception {
-    new Victims(shop.bare.toString(), MANY, () -> {}).kill(50);
-  }
-
-  @Test
-  void killedOverHttp() throws Exception {
-    try (GitServer server = new GitServer(root)) {
-      new Victims(server.address("deployment.git"), FEW, server::settle).kill(100);
+  private Void overHttp() throws Exception {
+    Workshop shop = shop("http");
+    try (GitServer server = new GitServer(shop.root)) {
+      new Victims(shop, server.address("deployment.git"), FEW, server::settle).kill(100);
     }
+    return null;
   }
 
   /** Waits for something. */
@@ -85,6 +92,9 @@ class KilledDeployerIT {
 
   /** Deployers to one address, each killed once. */
   private final class Victims {
+    private final Random random = new Random(20261121);
+    private final Map<Progress.Phase, Integer> histogram = new EnumMap<>(Progress.Phase.class);
+    private final Workshop shop;
     private final String address;
     private final int hubs;
     private final Pause settled;
@@ -92,19 +102,20 @@ class KilledDeployerIT {
     /**
      * @param settled waits for what goes on after a deployer is gone
      */
-    Victims(String address, int hubs, Pause settled) {
+    Victims(Workshop shop, String address, int hubs, Pause settled) {
+      this.shop = shop;
       this.address = address;
       this.hubs = hubs;
       this.settled = settled;
     }
 
+    void archiveClasses() throws Exception {
+      run(java.noting(), "noted");
+      java.archive();
+    }
+
     void kill(int times) throws Exception {
       deploy("start");
-      if (!archived) {
-        run(java.noting(), "noted");
-        java.archive();
-        archived = true;
-      }
       Map<Progress.Phase, Long> lengths = run(java.quick(), "measured");
       int landed = 0;
       Process process = start(0);
@@ -137,7 +148,7 @@ class KilledDeployerIT {
     }
 
     private Process start(int number) throws IOException {
-      return new DeployerProcess(root, address, java.quick()).start(hubs, word(number));
+      return new DeployerProcess(shop.root, address, java.quick()).start(hubs, word(number));
     }
 
     private void deploy(String word) throws IOException {
@@ -163,11 +174,41 @@ class KilledDeployerIT {
       return Workshop.output(DeployerProcess.hubs(hubs, word)).files();
     }
 
+    private String tip() throws IOException {
+      return GitServer.git(shop.bare, "rev-parse", Workshop.BRANCH).strip();
+    }
+
+    /** Kills it some time after it has said that the phase begins; notes where it really was. */
+    private void hit(Process process, Progress.Phase phase, long nanos) throws Exception {
+      try (BufferedReader lines = process.inputReader()) {
+        assertThat(lines.readLine()).isEqualTo(DeployerProcess.READY);
+        DeployerProcess.go(process);
+        String line = lines.readLine();
+        while (line != null && !line.equals(phase.name())) {
+          line = lines.readLine();
+        }
+        long end = System.nanoTime() + nanos;
+        while (System.nanoTime() < end) {
+          Thread.onSpinWait();
+        }
+        // By its handle, which leaves open what it has said.
+        process.toHandle().destroyForcibly();
+        process.waitFor();
+        Progress.Phase last = phase;
+        for (line = lines.readLine(); line != null; line = lines.readLine()) {
+          last = phase(line).orElse(last);
+        }
+        if (HIT.contains(last)) {
+          histogram.merge(last, 1, Integer::sum);
+        }
+      }
+    }
+
     /** Lets a process finish and says how long each phase took, in nanoseconds. */
     private Map<Progress.Phase, Long> run(List<String> command, String word) throws Exception {
       Map<Progress.Phase, Long> starts = new EnumMap<>(Progress.Phase.class);
       StringBuilder said = new StringBuilder();
-      Process process = new DeployerProcess(root, address, command).start(hubs, word);
+      Process process = new DeployerProcess(shop.root, address, command).start(hubs, word);
       DeployerProcess.go(process);
       try (BufferedReader lines = process.inputReader()) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -195,39 +236,9 @@ class KilledDeployerIT {
     return micros;
   }
 
-  private String tip() throws IOException {
-    return GitServer.git(shop.bare, "rev-parse", Workshop.BRANCH).strip();
-  }
-
   private static Optional<Progress.Phase> phase(String line) {
     return List.of(Progress.Phase.values()).stream()
         .filter(phase -> phase.name().equals(line))
         .findFirst();
-  }
-
-  /** Kills it some time after it has said that the phase begins; notes where it really was. */
-  private void hit(Process process, Progress.Phase phase, long nanos) throws Exception {
-    try (BufferedReader lines = process.inputReader()) {
-      assertThat(lines.readLine()).isEqualTo(DeployerProcess.READY);
-      DeployerProcess.go(process);
-      String line = lines.readLine();
-      while (line != null && !line.equals(phase.name())) {
-        line = lines.readLine();
-      }
-      long end = System.nanoTime() + nanos;
-      while (System.nanoTime() < end) {
-        Thread.onSpinWait();
-      }
-      // By its handle, which leaves open what it has said.
-      process.toHandle().destroyForcibly();
-      process.waitFor();
-      Progress.Phase last = phase;
-      for (line = lines.readLine(); line != null; line = lines.readLine()) {
-        last = phase(line).orElse(last);
-      }
-      if (HIT.contains(last)) {
-        histogram.merge(last, 1, Integer::sum);
-      }
-    }
   }
 }
