@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hubfleet.compiler.Compiler;
 import org.hubfleet.compiler.Request;
@@ -14,6 +17,7 @@ import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.YamlReader;
+import org.hubfleet.source.YamlWriter;
 import org.junit.jupiter.api.Test;
 
 /** What must be true of all that a cluster's Flux is given, of the example fleet and of a case. */
@@ -76,6 +80,53 @@ class FluxOutputTest {
 
     assertThat(accounts).hasSizeGreaterThan(3).doesNotHaveDuplicates();
     assertThat(accounts).allMatch(account -> account.startsWith("hub-"));
+  }
+
+  /**
+   * A hub and how it is applied may change in one commit. A set runs only when those that it
+   * depends on have applied the same revision of their common source; so each has to wait, in the
+   * end, for the set that applies the sets.
+   */
+  @Test
+  void everySetWaitsForTheOneThatAppliesItsSettings() {
+    for (Map<String, String> files : List.of(EXAMPLE, HOOKS)) {
+      for (String cluster : files.keySet().stream().map(f -> f.split("/")[0]).distinct().toList()) {
+        SortedMap<String, String> own = new TreeMap<>(files);
+        own.keySet().removeIf(file -> !file.startsWith(cluster + "/"));
+        Map<String, Node> sets = new TreeMap<>();
+        sets(own).forEach(set -> sets.put(text(set, "metadata.name"), set));
+
+        assertThat(sets.keySet()).allSatisfy(set -> isUpToDate(sets, set));
+      }
+    }
+  }
+
+  private static void isUpToDate(Map<String, Node> sets, String name) {
+    Node top = sets.get("hubs.cluster");
+    Set<String> above = new TreeSet<>();
+    List<String> reached = List.of(name);
+    while (!reached.isEmpty()) {
+      above.addAll(reached);
+      reached =
+          reached.stream()
+              .flatMap(one -> sets.get(one).at("spec.dependsOn").stream())
+              .flatMap(list -> list.sequence().orElseThrow().items().stream())
+              .map(one -> text(one, "name"))
+              .filter(one -> !above.contains(one))
+              .toList();
+    }
+    assertThat(above).contains("hubs.cluster");
+    assertThat(text(top, "spec.path")).endsWith("/flux");
+    assertThat(above)
+        .allSatisfy(
+            one ->
+                assertThat(sets.get(one).at("spec.sourceRef"))
+                    .map(FluxOutputTest::plain)
+                    .isEqualTo(top.at("spec.sourceRef").map(FluxOutputTest::plain)));
+  }
+
+  private static String plain(Node node) {
+    return YamlWriter.write(node);
   }
 
   private static List<Node> sets(Map<String, String> files) {
