@@ -81,7 +81,11 @@ final class Attempts {
     Outcome<Optional<String>> behind = run.origin().compare(remote, tip, manner);
     Outcome<List<String>> guarded = run.guard(plan);
     List<Diagnostic> problems =
-        Stream.of(plan.problems(), behind.diagnostics(), guarded.diagnostics())
+        Stream.of(
+                plan.problems(),
+                behind.diagnostics(),
+                guarded.diagnostics(),
+                LeakedSecret.in(plan.writes(), run.visit().secrets()))
             .flatMap(List::stream)
             .toList();
     if (problems.stream().anyMatch(Diagnostic::isError)) {
@@ -105,8 +109,9 @@ final class Attempts {
         Outcome.of(deployed(plan, Optional.of(built.id()), built.message()), problems));
   }
 
-  private static List<String> remarks(Outcome<List<String>> guarded) {
-    List<String> said = guarded.value().orElse(List.of());
+  private List<String> remarks(Outcome<List<String>> guarded) {
+    Secrets secrets = run.visit().secrets();
+    List<String> said = guarded.value().orElse(List.of()).stream().map(secrets::hide).toList();
     return said.isEmpty() ? List.of() : List.of("Acknowledged:\n- " + String.join("\n- ", said));
   }
 

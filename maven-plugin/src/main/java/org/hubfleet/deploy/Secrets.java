@@ -42,6 +42,7 @@ public record Secrets(
 
   private static final Pattern IN_ADDRESS = Pattern.compile("([a-z+]+://)[^@\\s]*@");
   private static final String HIDDEN = "***";
+  private static final int NOT_BY_CHANCE = 8;
 
   /** Reads them from an environment. */
   public static Secrets of(Map<String, String> environment) {
@@ -66,6 +67,11 @@ public record Secrets(
       safe = safe.replace(secret, HIDDEN);
     }
     return safe;
+  }
+
+  /** Whether the text holds one of them; a word of a few letters may stand there by chance. */
+  boolean isIn(String text) {
+    return values().stream().anyMatch(s -> s.length() >= NOT_BY_CHANCE && text.contains(s));
   }
 
   /** Longest first, so that a secret that is a part of another leaves nothing of it. */

@@ -74,7 +74,8 @@ final class Troubles {
     }
     if (broken instanceof AccessDeniedException
         || broken instanceof FileSystemException
-        || mentions(said, "no space left", "disk quota", "file too large", "read-only file")) {
+        || mentions(said, "no space left", "disk quota", "file too large", "read-only file")
+        || (target.address().folder().isPresent() && mentions(said, "permission denied"))) {
       return problem(DISK, "the disk does not let us work: " + said)
           .hint("nothing was pushed; give room or rights and run again");
     }

@@ -23,10 +23,11 @@ class FullDiskIT {
   private static final String SCRIPT =
       """
       set -e
-      disk=$1 bare=$2 left=$3; shift 3
+      disk=$1 bare=$2 left=$3 where=$4; shift 4
       mount -t tmpfs -o size=2m none "$disk"
       mkdir "$disk/tmp"
-      [ ! -e "$bare" ] || { cp -a "$bare" "$disk/deployment.git"; git() { command git -C "$disk/deployment.git" "$@"; }; }
+      [ "$where" = elsewhere ] || { cp -a "$bare" "$disk/deployment.git"; bare=$disk/deployment.git; }
+      git() { command git -C "$bare" "$@"; }
       head -c $((2 * 1024 * 1024)) /dev/zero > "$disk/filler" 2>/dev/null || true
       truncate -s -"$left" "$disk/filler"
       echo before: $(git rev-parse deployed)
@@ -72,6 +73,7 @@ class FullDiskIT {
     Path disk = Files.createDirectory(root.resolve("disk"));
     List<String> words = new ArrayList<>(List.of("unshare", "-rm", "bash", "-c", SCRIPT, "full"));
     words.addAll(List.of(disk.toString(), shop.bare.toString(), Integer.toString(left)));
+    words.add(address.startsWith("http") ? "elsewhere" : "there");
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
     words.add("-Djava.io.tmpdir=" + disk.resolve("tmp"));
@@ -105,5 +107,14 @@ class FullDiskIT {
     String address = root.resolve("disk/deployment.git").toString();
 
     isStoppedAndThenFinished(onADiskWith(left, address));
+  }
+
+  /** Where the temporary folder is full, and the repository is on a server with room. */
+  @ParameterizedTest
+  @CsvSource({"0", "8192", "30000"})
+  void repositoryOnAServer(int left) throws Exception {
+    try (GitServer server = new GitServer(root)) {
+      isStoppedAndThenFinished(onADiskWith(left, server.address("deployment.git")));
+    }
   }
 }

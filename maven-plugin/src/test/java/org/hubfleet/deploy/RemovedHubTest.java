@@ -91,6 +91,22 @@ class RemovedHubTest {
   }
 
   @Test
+  void hubThatHasEndedAsItSaidGoesAndItsHomesAreKept() throws IOException {
+    shop.fleet("language: 1\nasOf: 2027-08-01\n");
+    SortedMap<String, String> files = new TreeMap<>(both().files());
+    files.computeIfPresent(
+        "west/hubs/school/continuity.yaml",
+        (path, text) -> text + "ends: {date: 2027-07-31, homes: keep}\n");
+    deploy(new Output(files));
+
+    assertThat(deploy(one()).diagnostics()).isEmpty();
+
+    assertThat(shop.files().get("west/tombstones/school.yaml"))
+        .contains("homes:\n  storage: dynamic\n")
+        .contains("kind: PersistentVolumeClaim\n  namespace: school\n  name: hub-db-dir\n");
+  }
+
+  @Test
   void tombstoneStaysWhileTheHubIsGone() throws IOException {
     shop.fleet(ACKNOWLEDGED);
     deploy(one());

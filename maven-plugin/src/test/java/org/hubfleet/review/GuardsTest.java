@@ -371,6 +371,38 @@ class GuardsTest {
   }
 
   @Test
+  void renamedOrMovedHubIsAcknowledgedByItsOldIdAndRemembered() {
+    String said =
+        "asOf: 2026-11-21\n"
+            + "acknowledge:\n"
+            + "- {hub: old, why: Homes are copied., who: mira, until: 2026-12-31}\n";
+    Fleet fleet = fleet(said, "cluster: west");
+    PartChange gone = removed("west", "old", CONTINUITY);
+
+    Outcome<List<String>> moved = inspect(fleet, gone, added("east", "old", "old"));
+    Outcome<List<String>> renamed = inspect(fleet, gone, added("west", "new", "lab"));
+
+    assertThat(List.of(moved, renamed))
+        .allSatisfy(
+            found -> {
+              assertThat(rules(found)).isEmpty();
+              assertThat(found.value().orElseThrow())
+                  .containsExactly("the removal of old on west: Homes are copied. (mira)");
+            });
+  }
+
+  @Test
+  void acknowledgementOfTheNewIdOrOfThePastLetsNoHubBeRenamed() {
+    PartChange gone = removed("west", "old", CONTINUITY);
+
+    for (String said : List.of("hub: new, until: 2026-12-31", "hub: old, until: 2026-11-20")) {
+      String file = "asOf: 2026-11-21\nacknowledge:\n- {" + said + ", why: x, who: mira}\n";
+      assertThat(rules(inspect(fleet(file, "cluster: west"), gone, added("west", "new", "lab"))))
+          .containsExactly("guard/hub-renamed");
+    }
+  }
+
+  @Test
   void shareOfRemovedHubsIsBounded() {
     String many = "deployment: {mostRemoved: 30}\n";
     PartChange[] three =
