@@ -18,9 +18,6 @@ import org.hubfleet.source.Sources;
  * @param rest of a hub whose own file has lines of the wrong shape
  */
 record Alone(Function<Hub, List<Diagnostic>> lines, Function<Hub, List<Diagnostic>> rest) {
-  /** Nothing is tried. */
-  static final Alone NOTHING = new Alone(hub -> List.of(), hub -> List.of());
-
   static Alone of(
       Shelf shelf,
       List<CapabilityFolder> folders,

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hubfleet.capability.Capabilities;
@@ -21,36 +20,27 @@ import org.hubfleet.lower.KnownCapability;
 import org.hubfleet.lower.Lowering;
 import org.hubfleet.lower.check.Checks;
 import org.hubfleet.lower.derive.Derivations;
-import org.hubfleet.model.Binder;
 import org.hubfleet.model.Cluster;
 import org.hubfleet.model.EncryptedSecret;
 import org.hubfleet.model.EncryptedSecrets;
 import org.hubfleet.model.Fleet;
 import org.hubfleet.model.Hub;
-import org.hubfleet.model.LayerCheck;
 import org.hubfleet.model.NobodysAcknowledgement;
-import org.hubfleet.model.ShapeCheck;
-import org.hubfleet.model.SoundKeys;
 import org.hubfleet.model.Waves;
 import org.hubfleet.parallel.Meanwhile;
 import org.hubfleet.parallel.TwoAtATime;
 import org.hubfleet.render.Manifest;
-import org.hubfleet.render.Patches;
 import org.hubfleet.render.Renderer;
 import org.hubfleet.render.ValuesTemplate;
 import org.hubfleet.shelf.CapabilityFolder;
 import org.hubfleet.shelf.CapabilityFolders;
-import org.hubfleet.shelf.KubernetesBundle;
 import org.hubfleet.shelf.Languages;
 import org.hubfleet.shelf.Shelf;
-import org.hubfleet.shelf.ShippedDistributions;
 import org.hubfleet.shelf.Upstream;
 import org.hubfleet.shelf.Vocabularies;
-import org.hubfleet.source.ConfigReader;
 import org.hubfleet.source.Sources;
 import org.hubfleet.verify.Verifier;
 import org.hubfleet.verify.fleet.FleetCheck;
-import org.hubfleet.verify.fleet.Footprint;
 import org.hubfleet.write.Layout;
 import org.hubfleet.write.Output;
 
@@ -62,15 +52,9 @@ public final class Compiler {
   /** The version that marks the output; moves when the output changes. */
   public static final String VERSION = "0.1";
 
-  private final ConfigReader reader = new ConfigReader();
   private final Shelf shelf = Shelf.open();
-  private final List<String> minors = KubernetesBundle.minors(shelf);
   private final Supplier<Renderer> renderer = Meanwhile.making(() -> new Renderer(shelf));
-  private final Languages languages = new Languages(shelf);
-  private final ShapeCheck shapes = new ShapeCheck(languages);
-  private final SoundKeys sound = new SoundKeys(languages);
   private final List<CapabilityFolder> folders = CapabilityFolders.of(shelf);
-  private final Binder binder = new Binder(minors, folders, new ShippedDistributions(shelf));
   private final Vocabularies vocabularies = new Vocabularies(shelf);
   private final Lowering lowering =
       new Lowering(
@@ -78,7 +62,9 @@ public final class Compiler {
           vocabularies,
           folders.stream().map(this::capability).toList(),
           Derivations.all(shelf));
-  private final LayerCheck layers = new LayerCheck(vocabularies);
+  private final Languages languages = new Languages(shelf);
+  private final FrontEnd frontEnd = new FrontEnd(shelf, languages, vocabularies);
+  private final Trials trials = new Trials(frontEnd, lowering);
   private final FluxObjects flux = new FluxObjects(shelf);
 
   private KnownCapability capability(CapabilityFolder folder) {
@@ -110,22 +96,18 @@ public final class Compiler {
             fleet,
             selected.value().get(),
             bound.diagnostics(),
-            Alone.of(shelf, folders, languages, fleet.sources(), trials(fleet.sources(), request)),
+            Alone.of(
+                shelf,
+                folders,
+                languages,
+                fleet.sources(),
+                hub -> trial(fleet.sources(), request.date(), hub.file())),
             progress);
   }
 
   /** The fleet with its links resolved, and what is wrong with its files. */
   public Outcome<Fleet> bind(Request request) {
-    return bind(reader.read(request.config(), request.drafts()), request.date());
-  }
-
-  private Outcome<Fleet> bind(Outcome<Sources> sources, Optional<String> date) {
-    return sources
-        .then(shapes::check)
-        .then(binder::bind)
-        .then(sound::check)
-        .then(fleet -> Outcome.of(date.map(fleet::on).orElse(fleet).dated().furnished().staffed()))
-        .then(layers::check);
+    return frontEnd.bind(request);
   }
 
   /**
@@ -135,23 +117,7 @@ public final class Compiler {
    * @param file the path of the hub file, which need not be there yet
    */
   public Trial trial(Sources sources, Optional<String> date, String file) {
-    return lines -> {
-      Sources alone = OneHub.of(sources, file, lines);
-      Outcome<Fleet> fleet = bind(Outcome.of(alone), date);
-      return fleet
-          .value()
-          .flatMap(bound -> bound.hubs().stream().findFirst())
-          .map(hub -> lowering.merge(hub).then(lowering::derive))
-          .map(outcome -> new Outcome<>(outcome.value(), both(fleet, outcome)));
-    };
-  }
-
-  private static List<Diagnostic> both(Outcome<?> first, Outcome<?> second) {
-    return Stream.concat(first.diagnostics().stream(), second.diagnostics().stream()).toList();
-  }
-
-  private Function<Hub, Trial> trials(Sources sources, Request request) {
-    return hub -> trial(sources, request.date(), hub.file());
+    return trials.of(sources, date, file);
   }
 
   /** One hub without encrypted Secrets through all passes that look at one hub. */
@@ -165,13 +131,9 @@ public final class Compiler {
    * @param secrets of the fleet, of which those of the hub count
    */
   public Outcome<CompiledHub> compile(Hub hub, List<EncryptedSecret> secrets) {
-    return compile(
-        hub,
-        new Tools(
-            new Checks(vocabularies, List.of(), new Sources(List.of())),
-            verifier(Stream.of(hub.cluster().minor())),
-            secrets,
-            Alone.NOTHING));
+    Checks checks = new Checks(vocabularies, List.of(), new Sources(List.of()));
+    Verifier verifier = verifier(Stream.of(hub.cluster().minor()));
+    return passes(checks, verifier, secrets).compile(hub);
   }
 
   private Outcome<Compilation> compile(
@@ -181,12 +143,10 @@ public final class Compiler {
       Alone alone,
       Progress progress) {
     Outcome<List<EncryptedSecret>> secrets = EncryptedSecrets.of(fleet);
-    Tools tools =
-        new Tools(
-            new Checks(vocabularies, bindProblems, fleet.sources()),
-            verifier(fleet.clusters().stream().map(Cluster::minor)),
-            secrets.value().orElse(List.of()),
-            alone);
+    List<EncryptedSecret> encrypted = secrets.value().orElse(List.of());
+    Verifier verifier = verifier(fleet.clusters().stream().map(Cluster::minor));
+    HubPasses passes =
+        passes(new Checks(vocabularies, bindProblems, fleet.sources()), verifier, encrypted);
     SortedMap<String, String> files = new TreeMap<>();
     List<Diagnostic> inside = new ArrayList<>();
     List<Diagnostic> outside = new ArrayList<>();
@@ -199,7 +159,7 @@ public final class Compiler {
     Set<Snippet> snippets = new LinkedHashSet<>();
     int objects = 0;
     List<HubFiles> compiled =
-        TwoAtATime.map(fleet.hubs(), hub -> told(files(hub, tools), progress));
+        TwoAtATime.map(fleet.hubs(), hub -> told(passes.files(hub, alone.lines()), progress));
     above.addAll(FleetCheck.inspect(compiled.stream().map(HubFiles::footprint).toList()));
     for (HubFiles hub : compiled) {
       files.putAll(hub.files());
@@ -211,7 +171,7 @@ public final class Compiler {
     above.addAll(Addresses.inspect(fleet));
     for (Cluster cluster : fleet.clusters()) {
       List<Manifest> manifests = flux.of(cluster, !fleet.hubsOn(cluster).isEmpty());
-      above.addAll(tools.verifier().verify(cluster, manifests));
+      above.addAll(verifier.verify(cluster, manifests));
       above.addAll(Order.inspect(orders(cluster, manifests, compiled)));
       files.putAll(Layout.cluster(cluster, manifests));
     }
@@ -228,7 +188,7 @@ public final class Compiler {
             objects,
             elsewhere,
             List.copyOf(snippets),
-            tools.secrets());
+            encrypted);
     Waivers waivers = new Waivers(fleet);
     return sorted(
         Optional.of(compilation),
@@ -250,70 +210,16 @@ public final class Compiler {
         .toList();
   }
 
+  private HubPasses passes(Checks checks, Verifier verifier, List<EncryptedSecret> secrets) {
+    return new HubPasses(lowering, renderer, flux, checks, verifier, secrets);
+  }
+
   private Verifier verifier(Stream<String> minors) {
     return new Verifier(shelf, minors.distinct().sorted().toList());
   }
 
   private static List<String> clusters(SortedMap<String, String> files) {
     return files.keySet().stream().map(file -> file.split("/", 2)[0]).distinct().toList();
-  }
-
-  /** What is kept of a compiled hub: the objects themselves would fill the memory. */
-  private record HubFiles(
-      Hub hub,
-      SortedMap<String, String> files,
-      Footprint footprint,
-      List<Order> order,
-      int objects,
-      List<Snippet> snippets,
-      List<Diagnostic> problems) {}
-
-  /** What every hub of a run is compiled with. */
-  private record Tools(
-      Checks checks, Verifier verifier, List<EncryptedSecret> secrets, Alone alone) {
-    List<EncryptedSecret> secretsOf(Hub hub) {
-      return secrets.stream().filter(secret -> secret.hub().equals(hub.id())).toList();
-    }
-  }
-
-  private HubFiles files(Hub hub, Tools tools) {
-    Outcome<CompiledHub> outcome = compile(hub, tools);
-    List<Diagnostic> problems =
-        new ArrayList<>(outcome.diagnostics().stream().map(hub::told).toList());
-    if (problems.stream().noneMatch(Diagnostic::isError)) {
-      problems.addAll(tools.alone().lines().apply(hub));
-    }
-    if (outcome.value().isEmpty()) {
-      return new HubFiles(
-          hub, new TreeMap<>(), Footprint.of(hub), List.of(), 0, List.of(), problems);
-    }
-    CompiledHub compiled = outcome.value().get();
-    List<EncryptedSecret> secrets = tools.secretsOf(hub);
-    return new HubFiles(
-        hub,
-        Layout.hub(compiled.blueprint(), compiled.manifests(), secrets),
-        Footprint.of(compiled.blueprint(), compiled.manifests(), secrets),
-        Order.of(compiled.manifests()),
-        compiled.manifests().size(),
-        Snippet.of(compiled.blueprint()),
-        problems);
-  }
-
-  private Outcome<CompiledHub> compile(Hub hub, Tools tools) {
-    List<EncryptedSecret> secrets = tools.secretsOf(hub);
-    return lowering
-        .merge(hub)
-        .then(tools.checks()::check)
-        .then(lowering::derive)
-        .then(
-            blueprint ->
-                renderer
-                    .get()
-                    .render(blueprint)
-                    .then(manifests -> Patches.apply(blueprint.hub(), manifests))
-                    .then(manifests -> flux.of(blueprint, manifests, secrets))
-                    .then(manifests -> tools.verifier().verify(blueprint, manifests, secrets))
-                    .then(manifests -> Outcome.of(new CompiledHub(blueprint, manifests))));
   }
 
   private static Outcome<Compilation> sorted(
