@@ -4,18 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.hubfleet.compiler.CompiledHub;
 import org.hubfleet.compiler.Compiler;
 import org.hubfleet.compiler.Request;
 import org.hubfleet.diagnostic.Outcome;
+import org.hubfleet.model.Hub;
 import org.hubfleet.render.Renderer;
 import org.hubfleet.shelf.KubernetesBundle;
 import org.hubfleet.shelf.Shelf;
 import org.hubfleet.source.ConfigReader;
 import org.hubfleet.source.Sources;
 import org.hubfleet.verify.Verifier;
+import org.hubfleet.write.GeneratedFolder;
 import org.hubfleet.write.Layout;
+import org.hubfleet.write.Output;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -30,7 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Phases of the compiler, warm: each alone for all hubs on one thread, and all passes together as
- * they run on two; lowering is what is left.
+ * they run on two. What {@code passesOfHubs} takes beside {@code render} and {@code verify} is
+ * lowering.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -47,17 +52,32 @@ public class PhaseBenchmark {
   private final Compiler compiler = new Compiler();
   private final Renderer renderer = new Renderer(shelf);
   private final Verifier verifier = new Verifier(shelf, KubernetesBundle.minors(shelf));
+  private List<Hub> bound = List.of();
   private List<CompiledHub> compiled = List.of();
   private Path config = Path.of("");
+  private Output wanted = Output.of(Map.of());
+  private GeneratedFolder written = new GeneratedFolder(Path.of("none"));
 
   @Setup
   public void fleet() throws IOException {
     config = Files.createTempDirectory("fleet").resolve("config");
     new FleetGenerator(config).write(hubs);
-    compiled =
-        compiler.bind(Request.of(config)).value().orElseThrow().hubs().stream()
-            .map(hub -> compiler.compile(hub).value().orElseThrow())
-            .toList();
+    bound = compiler.bind(Request.of(config)).value().orElseThrow().hubs();
+    compiled = bound.stream().map(hub -> compiler.compile(hub).value().orElseThrow()).toList();
+    wanted = compiler.compile(Request.of(config)).value().orElseThrow().output();
+    written = new GeneratedFolder(config.resolveSibling("generated"));
+    written.apply(wanted, path -> true, changes -> {});
+  }
+
+  @Benchmark
+  public Object passesOfHubs() {
+    return bound.stream().map(compiler::compile).toList();
+  }
+
+  /** Finds that all files are there already. */
+  @Benchmark
+  public Object compareFiles() {
+    return written.changes(wanted, path -> true);
   }
 
   @Benchmark
