@@ -93,6 +93,11 @@ public final class Coverage {
     if (holds(typed, path, value, path)) {
       return holds(bare, path, value, path) ? Kind.DEFAULT : Kind.SAME;
     }
+    if (isOffAnyway(path, value)
+        && typed.at(ROOT.then(path)).isEmpty()
+        && typed.at(ROOT.then(profile(path))).isPresent()) {
+      return Kind.DEFAULT;
+    }
     Optional<Meanings.Meaning> listed = meanings.of(ROOT.then(path));
     if (listed.isPresent()) {
       boolean usual = listed.get().usual().filter(one -> isSame(value, one, path)).isPresent();
@@ -108,6 +113,23 @@ public final class Coverage {
             .anyMatch(other -> holds(typed, other, value, path))
         ? Kind.ELSEWHERE
         : Kind.LEFT;
+  }
+
+  /**
+   * A switch of KubeSpawner's form, and of the one of jupyterhub-fancy-profiles, that is off: to
+   * leave it out is the same.
+   */
+  private static boolean isOffAnyway(ValuePath path, Node value) {
+    String text = path.toString();
+    return text.startsWith("singleuser.profileList[")
+        && (text.endsWith(".unlisted_choice.enabled")
+            || text.endsWith(".dynamic_image_building.enabled"))
+        && value.scalar().filter(s -> s.text().equals("false")).isPresent();
+  }
+
+  /** The profile that a value belongs to. */
+  private static ValuePath profile(ValuePath path) {
+    return new ValuePath(path.segments().subList(0, 3));
   }
 
   /** Whether it says nothing by itself. */

@@ -87,9 +87,9 @@ public final class Lifting {
     return Optional.empty();
   }
 
-  /** The guesses that could be exact: what they say stands where it stood. */
+  /** The guesses that could be exact: they say all, and it stands where it stood. */
   private List<Proposal> exact(Told told) {
-    return proposals(told).stream().filter(guess -> !guess.isMoved()).toList();
+    return proposals(told).stream().filter(guess -> !guess.isMoved() && !guess.isPart()).toList();
   }
 
   /** All guesses, whether they hold or not. */

@@ -19,12 +19,14 @@ final class Rewrite {
   /** The file with those lines, without the values that they stand for. */
   static Mapping of(Mapping file, List<Proposal> proposals) {
     Mapping lines = Mapping.empty(file.origin());
+    Mapping left = Mapping.empty(file.origin());
     List<ValuePath> gone = new ArrayList<>();
     for (Proposal proposal : proposals) {
       lines = TreeMerge.merge(lines, proposal.lines());
+      left = proposal.left().isPresent() ? TreeMerge.merge(left, proposal.left().get()) : left;
       gone.addAll(proposal.said());
     }
-    return ordered(TreeMerge.merge(without(file, gone), lines));
+    return ordered(TreeMerge.merge(without(file, gone, left), lines));
   }
 
   /** What a hub is comes first, its overrides last. */
@@ -44,13 +46,20 @@ final class Rewrite {
     return ordered.build();
   }
 
-  private static Mapping without(Mapping file, List<ValuePath> gone) {
+  /** The overrides without some values; what is to stay of them joins the first block of values. */
+  private static Mapping without(Mapping file, List<ValuePath> gone, Mapping stays) {
     List<Node> blocks = new ArrayList<>();
+    Mapping waiting = stays;
     for (Node block : Told.blocks(file)) {
       Mapping left = block.mapping().orElseThrow();
+      boolean holds = left.get("values").isPresent();
       for (ValuePath path : gone) {
         List<ValuePath.Segment> steps = ValuePath.of("values", "jupyterhub").then(path).segments();
         left = cut(left, steps);
+      }
+      if (holds && !waiting.isEmpty()) {
+        left = TreeMerge.merge(left, Told.line("values.jupyterhub", waiting));
+        waiting = Mapping.empty(file.origin());
       }
       if (left.get("values").isPresent() || left.get("patch").isPresent()) {
         blocks.add(left);

@@ -12,10 +12,14 @@ import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.SameValue;
 import org.hubfleet.source.Scalar;
+import org.hubfleet.source.Sequence;
 
 /** Whether two ways to write a hub come to the same. */
 final class SameHub {
-  /** Amounts of memory, which KubeSpawner reads in one way whether text or number. */
+  /**
+   * Amounts of memory, which KubeSpawner reads in one way whether text or number; none and nothing
+   * at all are no amount to it.
+   */
   private static final Set<String> MEMORY = Set.of("mem_limit", "mem_guarantee");
 
   private SameHub() {}
@@ -59,16 +63,28 @@ final class SameHub {
     for (Map.Entry<String, Mapping.Entry> entry : map.entries().entrySet()) {
       Node value = entry.getValue().value();
       String key = entry.getKey();
-      built.put(
-          key, value instanceof Mapping inner ? compared(inner, key) : amount(value, key, parent));
+      built.put(key, compared(value, key, parent));
     }
     return built.build();
+  }
+
+  private static Node compared(Node value, String key, String parent) {
+    if (value instanceof Mapping inner) {
+      return compared(inner, key);
+    }
+    return value instanceof Sequence list
+        ? Sequence.of(
+            list.items().stream().map(item -> compared(item, "", key)).toList(), list.origin())
+        : amount(value, key, parent);
   }
 
   private static Node amount(Node node, String key, String parent) {
     boolean memory =
         MEMORY.contains(key)
             || (parent.equals("memory") && (key.equals("limit") || key.equals("guarantee")));
+    if (node.isNull() && MEMORY.contains(key)) {
+      return Scalar.integer(0, node.origin());
+    }
     Optional<Scalar> scalar = node.scalar().filter(value -> memory && !value.isNull());
     return scalar
         .flatMap(value -> Memory.parse(value.text()))

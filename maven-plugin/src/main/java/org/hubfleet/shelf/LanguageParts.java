@@ -12,10 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What capabilities add to the language: each {@code schema.yaml} says under {@code hub}, {@code
  * cluster}, {@code community} and {@code fleet} which keys it adds to those files. Definitions of a
- * folder are called {@code <folder>.<name>} in the composed documents.
+ * folder are called {@code <folder>.<name>} in the composed documents. With {@code x-like:
+ * <folder>.<name>} a map takes the keys of such a definition, none of which it requires.
  */
 final class LanguageParts {
   private static final String LOCAL = "#/$defs/";
+  private static final String LIKE = "x-like";
   private static final String IDENTITY = "x-identity";
 
   /** What each folder adds, by the folder's name. */
@@ -42,6 +44,20 @@ final class LanguageParts {
             definitions(folder, schema.path("$defs"), document.withObject("$defs"));
           }
         });
+    likened(document, document.withObject("$defs"));
+  }
+
+  private static void likened(JsonNode schema, ObjectNode definitions) {
+    if (schema instanceof ObjectNode object && object.path(LIKE).isString()) {
+      JsonNode other = definitions.path(object.path(LIKE).stringValue());
+      if (!other.path("properties").isObject()) {
+        throw new IllegalStateException("there is no definition " + object.path(LIKE));
+      }
+      object.remove(LIKE);
+      object.set("properties", other.path("properties").deepCopy());
+      object.put("additionalProperties", false);
+    }
+    schema.forEach(inner -> likened(inner, definitions));
   }
 
   private static void add(String folder, JsonNode part, ObjectNode document) {

@@ -19,9 +19,11 @@ import org.hubfleet.source.YamlWriter;
 
 /**
  * The facts of real clusters that the values of their hubs let one tell: a pool for every machine
- * type that some server asks for, and as whom servers act towards the provider.
+ * type that some server asks for, with a card where one asks for a card there, and as whom servers
+ * act towards the provider.
  */
 final class RealPools {
+  private static final String CARD = "nvidia.com/gpu";
   private static final String LABEL = "node.kubernetes.io/instance-type";
 
   /** What identities belong to, which no values say; nothing that is compared follows from it. */
@@ -36,14 +38,19 @@ final class RealPools {
 
   static Sources added(Sources sources, RealFleet fleet) {
     Map<String, Set<String>> machines = new TreeMap<>();
+    Map<String, Set<String>> carded = new TreeMap<>();
     for (Imported hub : fleet.hubs().values()) {
       String cluster = hub.tree().get("cluster").flatMap(Node::string).orElseThrow();
       collect(hub.tree(), machines.computeIfAbsent(cluster, name -> new TreeSet<>()));
+      cards(hub.tree(), carded.computeIfAbsent(cluster, name -> new TreeSet<>()));
     }
     List<SourceFile> files = new ArrayList<>();
     for (SourceFile file : sources.files()) {
       Set<String> found = machines.getOrDefault(file.name(), Set.of());
-      files.add(file.kind() == SourceFile.Kind.CLUSTER ? with(file, found) : file);
+      files.add(
+          file.kind() == SourceFile.Kind.CLUSTER
+              ? with(file, found, carded.getOrDefault(file.name(), Set.of()))
+              : file);
     }
     return new Sources(files, sources.attachments());
   }
@@ -57,7 +64,22 @@ final class RealPools {
     }
   }
 
-  private static SourceFile with(SourceFile file, Set<String> machines) {
+  /** Machines that are asked for together with a card. */
+  private static void cards(Node node, Set<String> machines) {
+    if (node instanceof Mapping map) {
+      Optional<Node> card = map.get("extra_resource_limits").flatMap(limits -> limits.get(CARD));
+      map.get("node_selector")
+          .filter(labels -> card.isPresent())
+          .flatMap(labels -> labels.get(LABEL))
+          .flatMap(Node::string)
+          .ifPresent(machines::add);
+      map.entries().values().forEach(entry -> cards(entry.value(), machines));
+    } else if (node instanceof Sequence list) {
+      list.items().forEach(item -> cards(item, machines));
+    }
+  }
+
+  private static SourceFile with(SourceFile file, Set<String> machines, Set<String> carded) {
     StringBuilder text = new StringBuilder(YamlWriter.write(file.tree().orElseThrow()));
     file.tree()
         .flatMap(tree -> tree.get("provider"))
@@ -71,6 +93,7 @@ final class RealPools {
                 .append(machine.replace('.', '-'))
                 .append(": {machine: ")
                 .append(machine)
+                .append(carded.contains(machine) ? ", gpu: {type: t4, count: 1}" : "")
                 .append(", max: 100}\n"));
     Node tree =
         YamlReader.ofConfig()

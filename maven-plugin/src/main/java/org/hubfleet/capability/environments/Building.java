@@ -7,8 +7,9 @@ import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.LoweredValues;
 import org.hubfleet.model.Hub;
 import org.hubfleet.model.people.Groups;
+import org.hubfleet.model.server.OwnImages;
+import org.hubfleet.model.server.Tagged;
 import org.hubfleet.model.time.Ending;
-import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
@@ -30,9 +31,14 @@ record Building(Hub hub, Node wish) {
   private static final String FORM =
       "from jupyterhub_fancy_profiles import setup_ui\n\nsetup_ui(c)\n";
 
-  /** What a hub asks for; absent when it does not, or its cluster cannot. */
-  static Optional<Building> of(Hub hub, Optional<Node> own, List<Diagnostic> problems) {
-    Optional<Node> wish = own.flatMap(node -> node.get("build")).filter(Node::isTrue);
+  /**
+   * What a hub asks for; absent when it does not, or its cluster cannot.
+   *
+   * @param own what stands under {@code ownImages}, there and in kinds of servers
+   */
+  static Optional<Building> of(Hub hub, List<Node> own, List<Diagnostic> problems) {
+    Optional<Node> asking = own.stream().filter(OwnImages::isBuilt).findFirst();
+    Optional<Node> wish = asking.flatMap(node -> node.get("build"));
     boolean none = hub.cluster().fact("builder").isEmpty();
     if (wish.isPresent() && none && !hub.cluster().isBroken("builder")) {
       problems.add(
@@ -45,19 +51,11 @@ record Building(Hub hub, Node wish) {
                       + hub.cluster().name()
                       + ".yaml, or leave the line out"));
     }
-    return wish.filter(yes -> !none).map(yes -> new Building(hub, own.orElseThrow()));
+    return asking.filter(yes -> !none).map(node -> new Building(hub, node));
   }
 
-  /** What the names of images that were built begin with. */
-  Scalar images() {
-    return fact("images");
-  }
-
-  void lower(String option, LoweredValues values) {
+  void lower(LoweredValues values) {
     Origin why = why();
-    values.set(
-        option + ".dynamic_image_building",
-        Mapping.builder(why).put("enabled", Scalar.bool(true, why)).build());
     values.set("hub.services." + SERVICE + ".url", fact("url"));
     values.set("hub.extraConfig.builder", Scalar.string(FORM, why));
     Scalar image = fact("hubImage");
@@ -83,8 +81,7 @@ record Building(Hub hub, Node wish) {
   }
 
   private Scalar fact(String key) {
-    Scalar fact = hub.cluster().fact("builder." + key).flatMap(Node::scalar).orElseThrow();
-    return Scalar.string(fact.text().replace("{hub}", hub.id()), why().with(fact.origin()));
+    return OwnImages.builder(hub, key, why()).orElseThrow();
   }
 
   private Origin why() {

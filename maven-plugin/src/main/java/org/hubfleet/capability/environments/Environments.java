@@ -9,6 +9,11 @@ import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.Capability;
 import org.hubfleet.lower.LoweredValues;
 import org.hubfleet.model.Hub;
+import org.hubfleet.model.form.Form;
+import org.hubfleet.model.server.Environment;
+import org.hubfleet.model.server.Kind;
+import org.hubfleet.model.server.OwnImages;
+import org.hubfleet.model.server.Tagged;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
@@ -16,7 +21,8 @@ import org.hubfleet.source.Scalar;
 
 /**
  * Lowers {@code environments} and {@code ownImages}: one environment to the image of all servers,
- * several to an option that every profile of the hub gets.
+ * several to an option that every profile of the hub gets. Where the hub names kinds of servers,
+ * those offer them, and the default one is what all servers have.
  *
  * <p>Reports {@code environments/no-default}, {@code environments/two-defaults}, {@code
  * environments/limited-default}, {@code environments/mixed-commands}, {@code
@@ -31,37 +37,63 @@ public final class Environments implements Capability {
   private static final RuleName NOWHERE = RuleName.of("environments/own-from-nowhere");
   private static final RuleName BOTH = RuleName.of("environments/own-said-twice");
   private static final RuleName ALONE = RuleName.of("environments/own-without-any");
-  private static final String OPTION = "singleuser.profileList.*.profile_options.environment";
+  private static final String OPTIONS = "singleuser.profileList.*.profile_options.";
   private static final String PROFILE = "singleuser.profileList.server";
 
   @Override
   public Mapping lower(Hub hub, List<Diagnostic> problems) {
-    List<Environment> all = new ArrayList<>();
-    hub.tree()
-        .get("environments")
-        .flatMap(Node::mapping)
-        .ifPresent(
-            map ->
-                map.entries()
-                    .forEach((name, e) -> all.add(new Environment(name, e.value(), e.key()))));
+    List<Environment> all = Environment.all(hub.tree().get("environments"));
+    List<Kind> kinds = Kind.all(hub);
     Optional<Node> own = hub.tree().get("ownImages");
-    if (all.isEmpty()) {
+    if (all.isEmpty() && kinds.isEmpty()) {
       if (own.isPresent() && !hub.has("environments")) {
         problems.add(alone(hub));
       }
       return Mapping.empty(hub.clusterOrigin());
     }
+    return kinds.isEmpty() ? choice(hub, all, own, problems) : ofKinds(hub, all, kinds, problems);
+  }
+
+  private static Mapping choice(
+      Hub hub, List<Environment> all, Optional<Node> own, List<Diagnostic> problems) {
     Environment first = chosen(all, problems);
     LoweredValues values = new LoweredValues(hub.tree().keyOrigin("environments"));
     everywhere(first, values);
-    Optional<Building> building = Building.of(hub, own, problems);
     if (all.size() > 1 || own.isPresent()) {
-      choices(all, first, own, building, values, hub);
+      choices(all, first, own, values, hub);
     }
-    building.ifPresent(one -> one.lower(OPTION, values));
-    new Fetching(hub, all, first).lower(values, problems);
+    Building.of(hub, own.stream().toList(), problems).ifPresent(one -> one.lower(values));
+    new Fetching(hub, all, Optional.of(first)).lower(values, problems);
     own.ifPresent(wish -> places(wish, problems));
     commands(all, problems);
+    return values.tree();
+  }
+
+  /** What kinds of servers do not say themselves: what holds for all servers and for nodes. */
+  private static Mapping ofKinds(
+      Hub hub, List<Environment> all, List<Kind> kinds, List<Diagnostic> problems) {
+    LoweredValues values = new LoweredValues(hub.tree().keyOrigin("servers"));
+    Optional<Environment> first =
+        all.stream().filter(one -> one.isDefault() || all.size() == 1).findFirst();
+    if (first.isPresent()) {
+      everywhere(chosen(all, problems), values);
+    } else {
+      values.set("singleuser.defaultUrl", Environment.usualPage(kinds.get(0).why()));
+    }
+    List<Environment> each = new ArrayList<>(all);
+    kinds.stream()
+        .flatMap(kind -> kind.environments().stream())
+        .filter(one -> all.stream().noneMatch(known -> known.image().equals(one.image())))
+        .forEach(each::add);
+    List<Node> own = kinds.stream().flatMap(kind -> kind.ownImages().stream()).distinct().toList();
+    Building.of(hub, own, problems).ifPresent(one -> one.lower(values));
+    new Fetching(hub, each, first).lower(values, problems);
+    own.forEach(wish -> places(wish, problems));
+    commands(each, problems);
+    each.stream()
+        .flatMap(one -> one.command().filter(Node::isNull).stream())
+        .findFirst()
+        .ifPresent(none -> values.set("singleuser.cmd", none));
     return values.tree();
   }
 
@@ -115,22 +147,22 @@ public final class Environments implements Capability {
   }
 
   private static void choices(
-      List<Environment> all,
-      Environment first,
-      Optional<Node> own,
-      Optional<Building> building,
-      LoweredValues values,
-      Hub hub) {
+      List<Environment> all, Environment first, Optional<Node> own, LoweredValues values, Hub hub) {
     Origin why = hub.tree().keyOrigin("environments");
+    Optional<OwnImages> typed = own.map(wish -> OwnImages.of(hub, wish));
+    Form form = Form.of(hub, typed.flatMap(OwnImages::built).isPresent());
+    String option = OPTIONS + form.key(Form.Question.ENVIRONMENT);
     values.set(PROFILE + ".display_name", Scalar.string("Server", why));
     values.set(PROFILE + ".slug", Scalar.string("server", why));
-    values.set(OPTION + ".display_name", Scalar.string("Environment", why));
+    values.set(option + ".display_name", form.title(Form.Question.ENVIRONMENT, why));
     for (Environment one : all) {
-      values.set(
-          OPTION + ".choices." + one.name(), one.choice(first, new Told(building.isPresent())));
+      values.set(option + ".choices." + one.name(), one.choice(first, form.wording()));
     }
-    own.map(wish -> new OwnImages(wish, building.map(Building::images)).choice())
-        .ifPresent(choice -> values.set(OPTION + ".unlisted_choice", choice));
+    typed.ifPresent(
+        images -> values.set(option + ".unlisted_choice", images.choice(form.wording())));
+    typed
+        .flatMap(OwnImages::building)
+        .ifPresent(built -> values.set(option + ".dynamic_image_building", built));
   }
 
   /** Where images may come from: places, an expression or the cluster's builder. */

@@ -7,8 +7,11 @@ import java.util.stream.Collectors;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.LoweredValues;
+import org.hubfleet.lower.pod.UniqueNames;
 import org.hubfleet.model.Hub;
 import org.hubfleet.model.event.Calendar;
+import org.hubfleet.model.server.Environment;
+import org.hubfleet.model.server.Tagged;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Scalar;
@@ -20,19 +23,19 @@ import org.hubfleet.source.Scalar;
  * wait, the others are named one by one. On the days of an event so is the environment that it
  * uses. Reports {@code environments/default-waits} and {@code environments/refresh-for-nothing}.
  */
-record Fetching(Hub hub, List<Environment> all, Environment first) {
+record Fetching(Hub hub, List<Environment> all, Optional<Environment> first) {
   private static final RuleName WAITS = RuleName.of("environments/default-waits");
   private static final RuleName NOTHING = RuleName.of("environments/refresh-for-nothing");
 
   void lower(LoweredValues values, List<Diagnostic> problems) {
     List<Environment> late = all.stream().filter(Fetching::isLate).toList();
-    if (!late.isEmpty() && !late.equals(List.of(first))) {
+    if (!late.isEmpty() && !late.equals(first.stream().toList())) {
       some(late, values);
     }
-    if (isLate(first)) {
+    if (first.filter(Fetching::isLate).isPresent()) {
       problems.add(
           Diagnostic.warning(
-                  early(first).orElseThrow().origin().place(),
+                  early(first.get()).orElseThrow().origin().place(),
                   WAITS,
                   "nodes fetch the default environment before anybody needs it, whatever it says")
               .hint("leave the line out, or make another one the default"));
@@ -50,14 +53,16 @@ record Fetching(Hub hub, List<Environment> all, Environment first) {
             .flatMap(event -> event.environment().stream())
             .map(Scalar::text)
             .collect(Collectors.toSet());
+    UniqueNames names = new UniqueNames();
     for (Environment one : all) {
-      if (one != first && (!isLate(one) || used.contains(one.name()))) {
+      if (first.filter(usual -> usual == one).isEmpty()
+          && (!isLate(one) || used.contains(one.name()))) {
         Mapping image =
             Mapping.builder(one.image().origin())
                 .put("name", Tagged.name(one.image()))
                 .put("tag", Tagged.tag(one.image()))
                 .build();
-        values.set("prePuller.extraImages.environment-" + one.name(), image);
+        values.set("prePuller.extraImages." + names.of("environment-" + one.name()), image);
       }
     }
   }
@@ -71,7 +76,9 @@ record Fetching(Hub hub, List<Environment> all, Environment first) {
   }
 
   private void refresh(LoweredValues values) {
-    first.refresh().ifPresent(policy -> values.set("singleuser.image.pullPolicy", policy));
+    first
+        .flatMap(Environment::refresh)
+        .ifPresent(policy -> values.set("singleuser.image.pullPolicy", policy));
   }
 
   private static void check(Environment one, List<Diagnostic> problems) {

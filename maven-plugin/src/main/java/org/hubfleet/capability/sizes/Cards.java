@@ -12,7 +12,6 @@ import org.hubfleet.model.pool.Gpu;
 import org.hubfleet.model.pool.Pool;
 import org.hubfleet.model.size.HubSizes;
 import org.hubfleet.model.size.Nodes;
-import org.hubfleet.model.size.Size;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
@@ -56,16 +55,9 @@ final class Cards {
     wish.get("for")
         .map(groups -> Sequence.of(Groups.names(groups), groups.origin()))
         .ifPresent(groups -> values.set(PROFILE + "allowed_groups", groups));
-    values.set(PROFILE + "kubespawner_override", override(pool.get(), gpu.get(), why));
+    values.set(
+        PROFILE + "kubespawner_override", HubSizes.card(pool.get(), gpu.get(), why).override());
     pullers(pool.get(), why, values);
-  }
-
-  private static Mapping override(Pool pool, Gpu gpu, Origin why) {
-    Size size = HubSizes.card(pool, gpu, why);
-    Mapping card = Mapping.builder(why).put(Gpu.RESOURCE, "1").build();
-    Mapping variables =
-        Mapping.builder(why).put("NVIDIA_DRIVER_CAPABILITIES", "compute,utility").build();
-    return size.override().with("extra_resource_limits", card).with("environment", variables);
   }
 
   private static String title(Gpu gpu) {

@@ -8,7 +8,7 @@ import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.Capability;
 import org.hubfleet.lower.LoweredValues;
 import org.hubfleet.model.Hub;
-import org.hubfleet.model.people.Groups;
+import org.hubfleet.model.form.Form;
 import org.hubfleet.model.pool.Pools;
 import org.hubfleet.model.size.Ladder;
 import org.hubfleet.model.size.Nodes;
@@ -19,18 +19,18 @@ import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
-import org.hubfleet.source.Sequence;
 
 /**
  * Lowers {@code sizes} and {@code gpu}: one size to what every server gets, several to an option of
  * the ordinary profile, cards to a profile of their own.
  *
- * <p>Reports {@code sizes/none}, {@code sizes/unknown-size} and {@code sizes/limited-default},
- * beside what {@link Nodes}, {@link Ladder} and {@link Cards} report.
+ * <p>Reports {@code sizes/none}, {@code sizes/unknown-size}, {@code sizes/two-defaults} and {@code
+ * sizes/limited-default}, beside what {@link Nodes}, {@link Ladder} and {@link Cards} report.
  */
 public final class Sizes implements Capability {
   private static final RuleName NONE = RuleName.of("sizes/none");
   private static final RuleName UNKNOWN = RuleName.of("sizes/unknown-size");
+  private static final RuleName TWO = RuleName.of("sizes/two-defaults");
   private static final RuleName LIMITED = RuleName.of("sizes/limited-default");
   private static final String PROFILE = "singleuser.profileList.server.";
 
@@ -68,17 +68,26 @@ public final class Sizes implements Capability {
       return;
     }
     groups(tree, all, problems);
+    boolean kinds = hub.tree().get("servers").isPresent();
+    boolean chosen = tree.get("default").isPresent() || all.stream().anyMatch(Size::isDefault);
+    if (kinds && !chosen && all.size() > 1) {
+      return;
+    }
     Size first = chosen(tree, all, problems);
     everywhere(first, values);
-    if (all.size() > 1) {
-      Origin why = hub.tree().keyOrigin("sizes");
-      server(why, values);
-      values.set(PROFILE + "profile_options.size.display_name", Scalar.string("Size", why));
-      for (Size one : all) {
-        values.set(
-            PROFILE + "profile_options.size.choices." + one.name(),
-            one.choice(one == first, groupsOf(tree, one.name())));
-      }
+    if (all.size() > 1 && !kinds) {
+      choices(hub, all, first, values);
+    }
+  }
+
+  private static void choices(Hub hub, List<Size> all, Size first, LoweredValues values) {
+    Form form = Form.of(hub, false);
+    Origin why = hub.tree().keyOrigin("sizes");
+    String option = PROFILE + "profile_options." + form.key(Form.Question.SIZE);
+    server(why, values);
+    values.set(option + ".display_name", form.title(Form.Question.SIZE, why));
+    for (Size one : all) {
+      values.set(option + ".choices." + one.name(), one.choice(one == first, form.wording()));
     }
   }
 
@@ -86,12 +95,6 @@ public final class Sizes implements Capability {
   static void server(Origin why, LoweredValues values) {
     values.set(PROFILE + "display_name", Scalar.string("Server", why));
     values.set(PROFILE + "slug", Scalar.string("server", why));
-  }
-
-  private static Optional<Node> groupsOf(Mapping tree, String size) {
-    return tree.get("for")
-        .flatMap(groups -> groups.get(size))
-        .map(names -> Sequence.of(Groups.names(names), names.origin()));
   }
 
   private static void groups(Mapping tree, List<Size> all, List<Diagnostic> problems) {
@@ -120,8 +123,11 @@ public final class Sizes implements Capability {
     if (said.isPresent() && named.isEmpty()) {
       problems.add(unknown(said.get().text(), said.get().origin(), all));
     }
-    Size first = named.orElse(all.get(0));
-    groupsOf(tree, first.name())
+    List<Size> marked = all.stream().filter(Size::isDefault).toList();
+    two(said, marked, problems);
+    Size first = named.or(() -> marked.stream().findFirst()).orElse(all.get(0));
+    first
+        .groups()
         .ifPresent(
             groups ->
                 problems.add(
@@ -135,11 +141,30 @@ public final class Sizes implements Capability {
     return first;
   }
 
+  private static void two(Optional<Scalar> said, List<Size> marked, List<Diagnostic> problems) {
+    Optional<Size> other =
+        said.isPresent()
+            ? marked.stream().filter(size -> !size.name().equals(said.get().text())).findFirst()
+            : marked.stream().skip(1).findFirst();
+    if (other.isPresent()) {
+      String first = said.map(Scalar::text).orElseGet(() -> marked.get(0).name());
+      problems.add(
+          Diagnostic.error(
+                  other.get().wish().keyOrigin("default").place(),
+                  TWO,
+                  first + " and " + other.get().name() + " are both the default")
+              .hint("keep one of them"));
+    }
+  }
+
   /** Of every server that no choice changes. */
   private static void everywhere(Size size, LoweredValues values) {
     Mapping override = size.override();
     override.get("mem_guarantee").ifPresent(v -> values.set("singleuser.memory.guarantee", v));
-    override.get("mem_limit").ifPresent(v -> values.set("singleuser.memory.limit", v));
+    override
+        .get("mem_limit")
+        .filter(limit -> !size.isUnlimited())
+        .ifPresent(v -> values.set("singleuser.memory.limit", v));
     override.get("cpu_guarantee").ifPresent(v -> values.set("singleuser.cpu.guarantee", v));
     override.get("cpu_limit").ifPresent(v -> values.set("singleuser.cpu.limit", v));
     override.get("node_selector").ifPresent(v -> values.set("singleuser.nodeSelector", v));

@@ -47,11 +47,18 @@ final class EnvironmentLines implements Lifter {
             .put("ui", page.map(EnvironmentLines::ui))
             .put("workingDir", folder)
             .put("command", command)
+            .put("default", beside(told).map(list -> Scalar.bool(true, list.origin())))
             .build();
     Mapping line =
         Mapping.builder(name.get().origin()).put(shortName(name.get().text()), wish).build();
     return List.of(
         Proposal.of("environments", Told.line("environments", line), said.toArray(String[]::new)));
+  }
+
+  /** Where people choose, what they choose from counts, and this is what is there besides. */
+  private static Optional<Node> beside(Told told) {
+    return told.node("singleuser.profileList")
+        .filter(node -> node.sequence().filter(list -> !list.items().isEmpty()).isPresent());
   }
 
   private static Optional<Node> command(Told told) {

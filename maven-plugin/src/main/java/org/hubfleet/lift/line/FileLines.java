@@ -37,7 +37,7 @@ final class FileLines implements Lifter {
             .build();
     Mapping line = Mapping.builder(said.origin()).put(path.get(), wish).build();
     Map<ValuePath, ValuePath> elsewhere = new LinkedHashMap<>();
-    Choice.leaves(said, FILES.key(name), FILES.key(path.get()), elsewhere);
+    Leaves.moved(said, FILES.key(name), FILES.key(path.get()), elsewhere);
     return Optional.of(
         new Proposal("files", Told.line("files", line), List.of(FILES.key(name)), elsewhere));
   }

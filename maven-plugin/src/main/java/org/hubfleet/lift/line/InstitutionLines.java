@@ -45,7 +45,7 @@ final class InstitutionLines {
     ValuePath from = ValuePath.parse(CILOGON + name.get()).orElseThrow();
     ValuePath to = ValuePath.parse(CILOGON + "idps").orElseThrow();
     idps.forEach(
-        (idp, entry) -> Choice.leaves(entry.value(), from.key(idp), to.key(idp), elsewhere));
+        (idp, entry) -> Leaves.moved(entry.value(), from.key(idp), to.key(idp), elsewhere));
     List<ValuePath> said = new ArrayList<>(List.of(from));
     said.add(ValuePath.parse(choice).orElseThrow());
     told.node(CILOGON + "oauth_callback_url")

@@ -1,7 +1,5 @@
 package org.hubfleet.lift.line;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +23,6 @@ final class SizeLines implements Lifter {
   private static final String KEPT_CORES = "singleuser.cpu.guarantee";
   private static final String SELECTOR = "singleuser.nodeSelector";
 
-  private static final BigDecimal GIBIBYTE = BigDecimal.valueOf(1L << 30);
-  private static final int DIGITS = 10;
-
   private final Shelf shelf;
 
   SizeLines(Shelf shelf) {
@@ -36,12 +31,12 @@ final class SizeLines implements Lifter {
 
   @Override
   public List<Proposal> propose(Told told) {
-    Optional<Scalar> most = told.scalar(MOST).flatMap(SizeLines::amount);
+    Optional<Scalar> most = told.scalar(MOST).flatMap(SizeWish::written);
     if (most.isEmpty()) {
       return List.of();
     }
     List<String> said = new ArrayList<>(List.of(MOST));
-    Optional<Scalar> kept = told.scalar(KEPT).flatMap(SizeLines::amount);
+    Optional<Scalar> kept = told.scalar(KEPT).flatMap(SizeWish::written);
     kept.ifPresent(amount -> said.add(KEPT));
     Optional<Scalar> cores = told.scalar(CORES).filter(Scalar::isNumber);
     cores.ifPresent(number -> said.add(CORES));
@@ -72,25 +67,6 @@ final class SizeLines implements Lifter {
         .map(Pool::name)
         .findFirst()
         .map(name -> Told.text(name, labels));
-  }
-
-  /** An amount with a unit, which comes to exactly as many bytes. */
-  static Optional<Scalar> amount(Scalar said) {
-    boolean hasUnit = said.text().matches(".*[MGT].*");
-    return Memory.parse(said.text())
-        .map(memory -> hasUnit ? said : Told.text(gibibytes(memory), said));
-  }
-
-  /** Digits that are cut off again when it is read make less than one byte. */
-  private static String gibibytes(Memory memory) {
-    String whole = memory.quantity();
-    return whole.endsWith("i")
-        ? whole.substring(0, whole.length() - 1)
-        : new BigDecimal(memory.bytes())
-                .divide(GIBIBYTE, DIGITS, RoundingMode.UP)
-                .stripTrailingZeros()
-                .toPlainString()
-            + "G";
   }
 
   private static Optional<Memory> bytes(Scalar amount) {

@@ -9,6 +9,7 @@ import org.hubfleet.model.pool.Pool;
 import org.hubfleet.model.pool.Pools;
 import org.hubfleet.model.pool.Share;
 import org.hubfleet.shelf.Shelf;
+import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
@@ -32,13 +33,14 @@ public record HubSizes(List<Size> all, Optional<Size> usual) {
   public static HubSizes of(Hub hub, Shelf shelf) {
     Nodes nodes = new Nodes(Pools.of(hub.cluster(), shelf), new ArrayList<>());
     Optional<Node> sizes = hub.tree().get("sizes");
-    List<Size> all =
-        new ArrayList<>(
-            sizes
-                .flatMap(Node::mapping)
-                .map(tree -> new Ladder(tree, nodes, new ArrayList<>()).all())
-                .orElse(List.of()));
-    Optional<String> said = sizes.flatMap(tree -> tree.get("default")).flatMap(Node::string);
+    Mapping tree = sizes.flatMap(Node::mapping).orElseGet(() -> Mapping.empty(hub.clusterOrigin()));
+    Ladder ladder = new Ladder(tree, nodes, new ArrayList<>());
+    List<Size> all = new ArrayList<>(sizes.isPresent() ? ladder.all() : List.of());
+    hub.tree()
+        .get("servers")
+        .flatMap(Node::mapping)
+        .ifPresent(kinds -> all.addAll(KindSizes.ofAll(kinds, ladder, all).values()));
+    Optional<String> said = tree.get("default").flatMap(Node::string);
     Optional<Size> usual =
         said.flatMap(name -> named(all, name)).or(() -> all.stream().findFirst());
     hub.tree()
@@ -60,7 +62,7 @@ public record HubSizes(List<Size> all, Optional<Size> usual) {
     Share share = Share.of(pool.room().orElseThrow(), gpu.perNode());
     return new Size(
         CARD,
-        Optional.empty(),
+        Mapping.empty(why),
         share.room(),
         share.room().memory(),
         Optional.of(pool.node().orElseThrow().millicores()),

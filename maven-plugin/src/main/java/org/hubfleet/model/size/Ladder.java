@@ -9,7 +9,6 @@ import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.model.pool.Memory;
 import org.hubfleet.model.pool.Pool;
-import org.hubfleet.model.pool.Room;
 import org.hubfleet.model.pool.Share;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -19,13 +18,10 @@ import org.hubfleet.source.Scalar;
 /**
  * All sizes of a hub: steps of halves of a node, and those with amounts of their own.
  *
- * <p>Reports {@code sizes/too-large}, with what is missing, {@code sizes/too-small} and {@code
- * sizes/guarantee-over-memory}.
+ * <p>Reports {@code sizes/too-small}, beside what {@link Nodes} and {@link Amounts} report.
  */
 public record Ladder(Mapping tree, Nodes nodes, List<Diagnostic> problems) {
-  private static final RuleName TOO_LARGE = RuleName.of("sizes/too-large");
   private static final RuleName TOO_SMALL = RuleName.of("sizes/too-small");
-  private static final RuleName OVER = RuleName.of("sizes/guarantee-over-memory");
 
   /** Below this JupyterLab does not start. */
   private static final Memory LEAST = new Memory(256L << 20);
@@ -44,6 +40,7 @@ public record Ladder(Mapping tree, Nodes nodes, List<Diagnostic> problems) {
             (name, entry) ->
                 sizes.addAll(steps(Scalar.string(name, entry.key()), number(entry.value()))));
     entries("named").forEach((name, entry) -> fixed(name, entry, pool).ifPresent(sizes::add));
+    sizes.replaceAll(this::withGroups);
     sizes.sort(Comparator.comparing(Size::limit));
     return sizes;
   }
@@ -54,6 +51,14 @@ public record Ladder(Mapping tree, Nodes nodes, List<Diagnostic> problems) {
     return named.isPresent() || tree.get("pools").isPresent()
         ? named
         : nodes.pools().usual().map(pool -> Scalar.string(pool.name(), tree.origin()));
+  }
+
+  /** The same with the groups that are named beside the sizes. */
+  private Size withGroups(Size size) {
+    return tree.get("for")
+        .flatMap(groups -> groups.get(size.name()))
+        .map(groups -> size.saying(Mapping.builder(groups.origin()).put("for", groups).build()))
+        .orElse(size);
   }
 
   private Map<String, Mapping.Entry> entries(String key) {
@@ -89,7 +94,7 @@ public record Ladder(Mapping tree, Nodes nodes, List<Diagnostic> problems) {
       sizes.add(
           new Size(
               name.text() + "-" + share.servers(),
-              Optional.empty(),
+              Mapping.empty(why),
               share.room(),
               share.room().memory(),
               Optional.of(most),
@@ -100,68 +105,19 @@ public record Ladder(Mapping tree, Nodes nodes, List<Diagnostic> problems) {
     return sizes;
   }
 
+  /** A size with amounts of its own; absent where they are wrong, which is reported. */
+  public Optional<Size> one(String name, Mapping.Entry entry) {
+    return fixed(name, entry, pool());
+  }
+
   private Optional<Size> fixed(String name, Mapping.Entry entry, Optional<Scalar> usual) {
-    Node wish = entry.value();
+    Mapping wish = entry.value().mapping().orElseThrow();
     Optional<Scalar> asked = wish.get("pool").flatMap(Node::scalar).or(() -> usual);
     Optional<Pool> pool = asked.flatMap(nodes::pool);
     if (asked.isPresent() && pool.isEmpty()) {
       return Optional.empty();
     }
-    Memory limit = memory(wish, "memory").orElseThrow();
-    Memory kept = memory(wish, "guaranteed").orElse(limit);
     Origin why = pool.map(p -> entry.key().with(p.origin())).orElse(entry.key());
-    Optional<Long> most =
-        wish.get("cpu")
-            .flatMap(Node::scalar)
-            .map(cores -> Room.millicores(cores.number()))
-            .or(() -> pool.flatMap(Pool::node).map(Room::millicores));
-    if (kept.compareTo(limit) > 0) {
-      problems.add(
-          Diagnostic.error(
-              wish.get("guaranteed").orElseThrow().origin().place(),
-              OVER,
-              "more memory is kept for the size " + name + " than it may use, " + limit.label()));
-      return Optional.empty();
-    }
-    Optional<Room> node = pool.flatMap(Pool::room);
-    if (node.isPresent() && limit.compareTo(node.get().memory()) > 0) {
-      problems.add(tooLarge(name, wish, limit, node.get().memory(), asked.orElseThrow()));
-      return Optional.empty();
-    }
-    long cores = node.map(room -> proportion(room, kept)).orElse(0L);
-    return Optional.of(
-        new Size(
-            name,
-            wish.get("title").flatMap(Node::string),
-            new Room(Math.min(cores, most.orElse(cores)), kept),
-            limit,
-            most,
-            pool,
-            0,
-            why));
-  }
-
-  /** As much of the node's CPU as of its memory. */
-  private static long proportion(Room node, Memory kept) {
-    return (long) ((double) node.millicores() * 0.98 * kept.bytes() / node.memory().bytes());
-  }
-
-  private static Optional<Memory> memory(Node wish, String key) {
-    return wish.get(key).flatMap(Node::string).flatMap(Memory::parse);
-  }
-
-  private static Diagnostic tooLarge(
-      String name, Node wish, Memory limit, Memory room, Scalar pool) {
-    return Diagnostic.error(
-            wish.get("memory").orElseThrow().origin().place(),
-            TOO_LARGE,
-            "the size "
-                + name
-                + " does not fit on a node of "
-                + pool.text()
-                + ": "
-                + limit.less(room).exact()
-                + " are missing")
-        .hint("servers have " + room.quantity() + " there at most: choose less, or another pool");
+    return new Amounts(name, wish, pool, why, problems).size();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
+import org.hubfleet.source.Quantity;
 import org.hubfleet.source.Scalar;
 
 /**
@@ -44,7 +45,7 @@ record ServerAmounts(Optional<Node> guarantee, Optional<Node> limit, String pick
   static List<ServerAmounts> all(Mapping jupyterhub, Kind kind) {
     Mapping values = Pod.map(jupyterhub, "singleuser." + kind.key);
     ServerAmounts base =
-        new ServerAmounts(given(values.get("guarantee")), given(values.get("limit")), "")
+        new ServerAmounts(given(values.get("guarantee")), limit(values.get("limit")), "")
             .with(Pod.map(jupyterhub, "hub.config.KubeSpawner"), kind, "");
     List<ServerAmounts> found = new ArrayList<>();
     found.add(base);
@@ -68,12 +69,18 @@ record ServerAmounts(Optional<Node> guarantee, Optional<Node> limit, String pick
   private ServerAmounts with(Mapping override, Kind kind, String pick) {
     return new ServerAmounts(
         given(override.get(kind.trait + "_guarantee").or(() -> guarantee)),
-        given(override.get(kind.trait + "_limit").or(() -> limit)),
+        limit(override.get(kind.trait + "_limit").or(() -> limit)),
         picked + pick);
   }
 
   private static Optional<Node> given(Optional<Node> amount) {
     return amount.filter(node -> !node.isNull());
+  }
+
+  /** KubeSpawner leaves out a limit of nothing. */
+  private static Optional<Node> limit(Optional<Node> amount) {
+    return given(amount)
+        .filter(node -> Quantity.spawner(node).filter(number -> number.signum() == 0).isEmpty());
   }
 
   /** Every way on after an option; the same ways when it says nothing of the resource. */

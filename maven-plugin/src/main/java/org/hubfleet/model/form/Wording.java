@@ -1,4 +1,4 @@
-package org.hubfleet.capability.environments;
+package org.hubfleet.model.form;
 
 import java.util.Optional;
 import org.hubfleet.source.Mapping;
@@ -11,9 +11,9 @@ import org.hubfleet.source.Scalar;
  *
  * @param both whether the form has a place for each
  */
-record Told(boolean both) {
+public record Wording(boolean both) {
   /** Puts them under two keys of a choice. */
-  void put(
+  public void put(
       Mapping.Builder choice,
       String nameKey,
       Node name,

@@ -1,18 +1,18 @@
-package org.hubfleet.capability.environments;
+package org.hubfleet.model.server;
 
 import org.hubfleet.source.Scalar;
 
 /** Takes apart the name of an image that has a tag. */
-final class Tagged {
+public final class Tagged {
   private Tagged() {}
 
   /** The image without tag and digest. */
-  static Scalar name(Scalar image) {
+  public static Scalar name(Scalar image) {
     return Scalar.string(image.text().substring(0, colon(image)), image.origin());
   }
 
   /** The tag, with a digest where the image has one. */
-  static Scalar tag(Scalar image) {
+  public static Scalar tag(Scalar image) {
     return Scalar.string(image.text().substring(colon(image) + 1), image.origin());
   }
 

@@ -1,10 +1,13 @@
-package org.hubfleet.capability.environments;
+package org.hubfleet.model.server;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hubfleet.model.Hub;
+import org.hubfleet.model.form.Wording;
 import org.hubfleet.model.people.Groups;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
@@ -16,25 +19,69 @@ import org.hubfleet.source.Sequence;
  * The field in which people type an image, with the expression that it has to match.
  *
  * @param wish what stands under {@code ownImages}
- * @param built where images come from that people had built; absent where they cannot
+ * @param built what the names of images begin with that people had built; absent where they cannot
  */
-record OwnImages(Node wish, Optional<Scalar> built) {
+public record OwnImages(Node wish, Optional<Scalar> built) {
   private static final String REST =
       "[a-z0-9._/-]+(:[A-Za-z0-9_][A-Za-z0-9._-]*|@sha256:[0-9a-f]{64})";
 
-  /** As a choice that is written in. */
-  Mapping choice() {
+  /** The end of the name of an image that was built. */
+  private static final String ANY_REST = "owner-repository:0123abc";
+
+  /** What a hub's lines say, where its cluster can build what they ask for. */
+  public static OwnImages of(Hub hub, Node wish) {
+    Optional<Scalar> built =
+        wish.get("build").filter(Node::isTrue).flatMap(yes -> builder(hub, "images", yes.origin()));
+    return new OwnImages(wish, built);
+  }
+
+  /** Whether lines ask for images to be built. */
+  public static boolean isBuilt(Node wish) {
+    return wish.get("build").filter(Node::isTrue).isPresent();
+  }
+
+  /** A fact about the builder of the hub's cluster. */
+  public static Optional<Scalar> builder(Hub hub, String key, Origin why) {
+    return hub.cluster()
+        .fact("builder." + key)
+        .flatMap(Node::scalar)
+        .map(
+            fact -> Scalar.string(fact.text().replace("{hub}", hub.id()), why.with(fact.origin())));
+  }
+
+  /** What an option says where people have images built. */
+  public Optional<Mapping> building() {
+    return built.map(
+        yes -> {
+          Origin why = wish.get("build").orElse(wish).origin();
+          return Mapping.builder(why).put("enabled", Scalar.bool(true, why)).build();
+        });
+  }
+
+  /** As a choice that is written in, beside environments of the whole hub. */
+  public Mapping choice(Wording wording) {
+    return choice(
+        wording, Optional.of(text("choice", "Another image")), wish.get("choiceDescription"));
+  }
+
+  /** The same in a kind of server, which calls it among its choices what its lines say, if any. */
+  public Mapping choiceOfKind(Wording wording) {
+    return choice(wording, wish.get("choice"), wish.get("choiceDescription"));
+  }
+
+  private Mapping choice(Wording wording, Optional<Node> among, Optional<Node> amongDescription) {
     Origin why = wish.origin();
-    Told told = new Told(built.isPresent());
     Mapping.Builder choice = Mapping.builder(why).put("enabled", Scalar.bool(true, why));
-    told.put(
+    wording.put(
         choice, "display_name", text("title", "Image"), "description", wish.get("description"));
-    told.put(
-        choice,
-        "display_name_in_choices",
-        text("choice", "Another image"),
-        "description_in_choices",
-        wish.get("choiceDescription"));
+    among.ifPresent(
+        name ->
+            wording.put(
+                choice,
+                "display_name_in_choices",
+                name,
+                "description_in_choices",
+                amongDescription));
     return choice
         .put("validation_regex", expression())
         .put("validation_message", message())
@@ -52,7 +99,7 @@ record OwnImages(Node wish, Optional<Scalar> built) {
   /** The hub's own expression as it stands, or one for the places it names. */
   private Scalar expression() {
     Optional<Scalar> own = wish.get("pattern").flatMap(Node::scalar);
-    if (own.isPresent() && built.isEmpty()) {
+    if (own.isPresent() && built.filter(b -> !takes(own.get(), b)).isEmpty()) {
       return own.get();
     }
     List<Scalar> places = places();
@@ -63,6 +110,15 @@ record OwnImages(Node wish, Optional<Scalar> built) {
             .map(one -> own.isPresent() && !places.isEmpty() ? "(?:" + one + ")" : one)
             .collect(Collectors.joining("|"));
     return Scalar.string(joined, why(places));
+  }
+
+  /** Whether an expression lets images that were built in by itself. */
+  private static boolean takes(Scalar expression, Scalar built) {
+    try {
+      return Pattern.compile(expression.text()).matcher(built.text() + ANY_REST).lookingAt();
+    } catch (PatternSyntaxException onlyOfPython) {
+      return false;
+    }
   }
 
   private Origin why(List<Scalar> places) {
