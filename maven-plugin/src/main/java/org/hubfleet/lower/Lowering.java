@@ -91,12 +91,17 @@ public final class Lowering {
     tree = tree.with(ROOT, said.lists().keyed(jupyterhub(tree)));
     tree = TreeMerge.merge(tree, said.values());
     for (Hub.Override override : hub.overrides()) {
-      Optional<Mapping> values = override.values();
+      Optional<Mapping> values = override.values().filter(Lowering::hasMaps);
       if (values.isPresent()) {
         tree = TreeMerge.merge(tree, values.get());
       }
     }
     return tree;
+  }
+
+  /** Whether every root is a map; what else stands there is reported, and means nothing. */
+  private static boolean hasMaps(Mapping roots) {
+    return roots.entries().values().stream().allMatch(root -> root.value() instanceof Mapping);
   }
 
   private Mapping context(Hub hub, Contributions said) {

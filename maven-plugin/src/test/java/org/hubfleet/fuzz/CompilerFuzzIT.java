@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompilerFuzzIT {
   private static final Compiler COMPILER = new Compiler();
   private static final int HUBS_A_SEED = 60;
+  private static final String CLUSTER = "provider: gke\nkubernetes: \"1.35\"\n";
 
   @FuzzTest(maxDuration = "5m")
   void anyHubFileIsCompiledOrReported(byte[] file) throws IOException {
@@ -38,6 +39,24 @@ class CompilerFuzzIT {
     compiles(values.hub().getBytes(StandardCharsets.UTF_8));
   }
 
+  @FuzzTest(maxDuration = "5m")
+  void anyChangeOfAHubIsCompiledOrReported(FuzzedDataProvider data) throws IOException {
+    ChangedHubs.Pair changed = new ChangedHubs(bound -> data.consumeInt(0, bound - 1)).next();
+
+    compiles(changed.hub().getBytes(StandardCharsets.UTF_8), changed.cluster());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void drawnChangesOfHubsAreCompiledOrReported(long seed) throws IOException {
+    ChangedHubs hubs = new ChangedHubs(new Random(seed)::nextInt);
+
+    for (int i = 0; i < HUBS_A_SEED; i++) {
+      ChangedHubs.Pair changed = hubs.next();
+      compiles(changed.hub().getBytes(StandardCharsets.UTF_8), changed.cluster());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void drawnValuesAreCompiledOrReported(long seed) throws IOException {
@@ -49,23 +68,27 @@ class CompilerFuzzIT {
   }
 
   private static void compiles(byte[] hub) throws IOException {
+    compiles(hub, CLUSTER);
+  }
+
+  private static void compiles(byte[] hub, String cluster) throws IOException {
     Path config = Files.createTempDirectory("hubs-fuzz").resolve("config");
     try {
       put(config, "fleet.yaml", "language: 1\nasOf: 2026-11-21\n".getBytes(StandardCharsets.UTF_8));
-      put(
-          config,
-          "clusters/west.yaml",
-          "provider: gke\nkubernetes: \"1.35\"\n".getBytes(StandardCharsets.UTF_8));
+      put(config, "clusters/west.yaml", cluster.getBytes(StandardCharsets.UTF_8));
       put(config, "communities/lab/hub.yaml", hub);
-      check(COMPILER.compile(Request.of(config)), new String(hub, StandardCharsets.UTF_8));
+      String written = new String(hub, StandardCharsets.UTF_8);
+      check(COMPILER.compile(Request.of(config)), written, cluster);
     } finally {
       remove(config.getParent());
     }
   }
 
-  private static void check(Outcome<Compilation> outcome, String hub) {
+  private static void check(Outcome<Compilation> outcome, String hub, String cluster) {
     for (Diagnostic problem : outcome.diagnostics()) {
-      assertThat(problem.place().file()).as("%s\nof\n%s", problem, hub).startsWith("config/");
+      assertThat(problem.place().file())
+          .as("%s\nof\n%s---\n%s", problem, hub, cluster)
+          .startsWith("config/");
       assertThat(problem.message()).isNotBlank();
     }
     String report = new TextReport(file -> java.util.Optional.of(hub)).print(outcome.diagnostics());
