@@ -184,6 +184,11 @@ public record Hub(
     return tree.get(key).isPresent() || SoundKeys.isBroken(tree, key);
   }
 
+  /** Whether what people wrote under that key has a shape that was reported, and was taken away. */
+  public boolean isBroken(String key) {
+    return SoundKeys.isBroken(tree, key);
+  }
+
   /** The last value that overrides give at a dotted path below {@code jupyterhub}. */
   public Optional<Node> overridden(String path) {
     return overrides.stream()

@@ -101,7 +101,7 @@ public final class Access implements Capability {
       Wishes wishes, LoweredValues values, List<Diagnostic> problems) {
     List<Login> asked = LOGINS.stream().filter(login -> isAsked(login, wishes)).toList();
     if (asked.isEmpty()) {
-      if (wishes.hub().overridden(CHOICE).isEmpty()) {
+      if (wishes.hub().overridden(CHOICE).isEmpty() && !wishes.hub().isBroken("access")) {
         problems.add(noLogin(wishes));
       }
       return Optional.empty();
