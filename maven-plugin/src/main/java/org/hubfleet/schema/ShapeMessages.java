@@ -7,10 +7,8 @@ import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
-import org.hubfleet.source.JsonWriter;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
-import org.hubfleet.source.Sequence;
 import org.hubfleet.source.ValuePath;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +17,10 @@ final class ShapeMessages {
   private static final int MOST_LISTED = 12;
 
   /** A config file has few keys, and nowhere else to look for one. */
-  private static final int MOST_OF_A_FILE = 30;
+  static final int MOST_OF_A_FILE = 30;
+
+  /** Descriptions of an entry that only say that it is one. */
+  private static final String NOTHING_NEW = "One [a-z ]+\\.";
 
   private final String topic;
   private final KeyPlaces elsewhere;
@@ -71,13 +72,18 @@ final class ShapeMessages {
             place,
             "bad-format",
             "the key \"" + key + "\" has a form that is not accepted " + where(path(violation)))
-        .hint(describe(violation.rule()));
+        .hint(
+            Meant.text(violation.rule(), key)
+                .filter(near -> !near.startsWith("/"))
+                .map(near -> "write " + near + ". " + describe(violation.rule()).orElse(""))
+                .map(String::strip)
+                .or(() -> describe(violation.rule())));
   }
 
   private Diagnostic unknownKey(String key, Node map, ValuePath path, JsonNode schema) {
     Place place = map instanceof Mapping m ? m.keyOrigin(key).place() : map.origin().place();
     List<String> known = new ArrayList<>(schema.path("properties").propertyNames());
-    Optional<String> near = Nearest.to(key, known);
+    Optional<String> near = MeantKey.of(key, schema);
     boolean secret = CredentialWords.isSecretName(near.orElse(key));
     return error(place, "unknown-key", "there is no key \"" + key + "\" " + where(path))
         .hint(suggestion(key, near, known, path))
@@ -116,31 +122,27 @@ final class ShapeMessages {
                 message -> isConfig() && Replacement.isOfAnotherForm(violation.within(), value));
     String expected = "expected " + form.orElse(types(violation.rule()));
     Diagnostic problem = at(violation, value, rule, expected);
-    boolean list = types(violation.rule()).startsWith("a list");
-    if (list && value instanceof Mapping) {
-      return problem.hint("begin each item of the list with a dash, as in \"- why: ...\"");
-    }
-    if (types(violation.rule()).endsWith("a map") && value instanceof Sequence) {
-      return problem.hint(
-          "give each a name with a colon behind it, as in \"name: ...\", and no dash");
-    }
-    return list && value.string().isPresent() && !problem.masked()
-        ? problem.hint("write it in brackets: [" + flow(value.string().get()) + "]")
-        : problem;
+    return FormHint.of(violation.within(), types(violation.rule()), value)
+        .filter(hint -> !problem.masked())
+        .or(() -> isConfig() && !problem.masked() ? Meant.by(violation.within(), value) : none())
+        .or(() -> FormHint.ofMap(types(violation.rule()), value))
+        .map(problem::hint)
+        .orElse(problem);
+  }
+
+  private static Optional<String> none() {
+    return Optional.empty();
   }
 
   /** In a config file null only takes back what stands below; nobody wants to be told of it. */
   private String types(JsonNode rule) {
-    String all = Words.types(rule);
-    return isConfig() ? all.replaceFirst(",? or null$", "") : all;
+    return isConfig()
+        ? Words.typesButNull(rule).replace("an integer", "a whole number")
+        : Words.types(rule);
   }
 
   private boolean isConfig() {
     return topic.equals("config");
-  }
-
-  private static String flow(String text) {
-    return text.matches("[A-Za-z][-A-Za-z0-9_.@]*") ? text : JsonWriter.quoted(text);
   }
 
   private Diagnostic notAllowed(Violation violation, Node value) {
@@ -153,7 +155,13 @@ final class ShapeMessages {
     } else {
       allowed.add(Words.json(violation.rule()));
     }
-    Optional<String> near = value.string().flatMap(text -> Nearest.to(text, allowed));
+    Optional<String> near =
+        value
+            .string()
+            .flatMap(
+                text ->
+                    text(violation.within().path("x-called"), text)
+                        .or(() -> Nearest.to(text, allowed)));
     Diagnostic problem = at(violation, value, "not-allowed", "expected " + Words.oneOf(allowed));
     return near.map(word -> problem.hint("did you mean \"" + word + "\"?")).orElse(problem);
   }
@@ -183,9 +191,10 @@ final class ShapeMessages {
               "expected a " + rule + (rule.equals("date") ? " such as 2026-11-21" : "");
           case "minLength" -> "expected at least " + rule + " characters";
           case "maxLength" -> "expected at most " + rule + " characters";
-          case "minItems" -> "expected at least " + rule + " items";
+          case "minItems" -> "expected at least " + rule + (rule.equals("1") ? " item" : " items");
           case "maxItems" -> "expected at most " + rule + " items";
-          case "minProperties" -> "expected at least " + rule + " keys";
+          case "minProperties" ->
+              "expected at least " + rule + (rule.equals("1") ? " key" : " keys");
           case "maxProperties" -> "expected at most " + rule + " keys";
           case "uniqueItems" -> "expected different items";
           case "not", "false" -> "this cannot be set here";
@@ -208,8 +217,16 @@ final class ShapeMessages {
             value.origin().place(),
             rule,
             expected + inside(path) + ", found " + found(path, value, violation))
-        .hint(Replacement.of(violation.within(), value).or(() -> describe(violation.within())))
+        .hint(hint(violation, value))
         .mask(isSecret(path, value, violation));
+  }
+
+  private Optional<String> hint(Violation violation, Node value) {
+    Optional<String> same = Replacement.of(violation.within(), value);
+    return isConfig() && !isSecret(path(violation), value, violation)
+        ? same.or(() -> Meant.by(violation.within(), value))
+            .or(() -> describe(violation.within()).filter(text -> !text.matches(NOTHING_NEW)))
+        : same.or(() -> describe(violation.within()));
   }
 
   private static String found(ValuePath path, Node value, Violation violation) {

@@ -83,8 +83,7 @@ public final class ShapeReport {
     Set<ValuePath> meant = new HashSet<>();
     for (Violation violation : all) {
       if (violation.keyword().equals("additionalProperties")) {
-        List<String> known = new ArrayList<>(violation.within().path("properties").propertyNames());
-        Nearest.to(violation.property(), known)
+        MeantKey.of(violation.property(), violation.within())
             .ifPresent(key -> meant.add(violation.path().key(key)));
       }
     }

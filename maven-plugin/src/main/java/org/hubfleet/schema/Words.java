@@ -24,6 +24,14 @@ final class Words {
     return oneOf(words);
   }
 
+  /** The same without null, unless that is all. */
+  static String typesButNull(JsonNode types) {
+    List<String> words = new ArrayList<>();
+    types.forEach(type -> words.add(type(type.stringValue(""))));
+    words.remove("null");
+    return words.isEmpty() ? types(types) : oneOf(words);
+  }
+
   private static String type(String type) {
     return switch (type) {
       case "object" -> "a map";
