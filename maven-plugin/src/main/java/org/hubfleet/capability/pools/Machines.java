@@ -53,7 +53,9 @@ public final class Machines implements Capability {
   @Override
   public void inspect(Values effective, List<Diagnostic> problems) {
     Hub hub = effective.hub();
-    new NodesForServers(Pools.of(hub.cluster(), shelf), hub).inspect(effective, problems);
+    Pools pools = Pools.of(hub.cluster(), shelf);
+    new NodesForServers(pools, hub).inspect(effective, problems);
+    new UselessTolerations(pools).inspect(effective, problems);
   }
 
   private static Mapping facts(Pool pool) {

@@ -100,12 +100,12 @@ record Wanted(String what, Mapping traits) {
   /** Whether a node with that taint takes it; a taint that only prefers others does not count. */
   boolean tolerates(Mapping taint) {
     return text(taint, "effect").equals("PreferNoSchedule")
-        || trait("tolerations")
-            .flatMap(Node::sequence)
-            .map(Sequence::items)
-            .orElse(List.of())
-            .stream()
-            .anyMatch(one -> tolerates(one, taint));
+        || tolerations().stream().anyMatch(one -> tolerates(one, taint));
+  }
+
+  /** What it says of taints that it tolerates. */
+  List<Node> tolerations() {
+    return trait("tolerations").flatMap(Node::sequence).map(Sequence::items).orElse(List.of());
   }
 
   private static boolean tolerates(Node toleration, Mapping taint) {

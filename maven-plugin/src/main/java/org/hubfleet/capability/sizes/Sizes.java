@@ -3,12 +3,15 @@ package org.hubfleet.capability.sizes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hubfleet.diagnostic.Diagnostic;
+import org.hubfleet.diagnostic.Place;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.lower.Capability;
 import org.hubfleet.lower.LoweredValues;
 import org.hubfleet.model.Hub;
 import org.hubfleet.model.form.Form;
+import org.hubfleet.model.pool.Pool;
 import org.hubfleet.model.pool.Pools;
 import org.hubfleet.model.size.Ladder;
 import org.hubfleet.model.size.Nodes;
@@ -24,7 +27,7 @@ import org.hubfleet.source.Scalar;
  * Lowers {@code sizes} and {@code gpu}: one size to what every server gets, several to an option of
  * the ordinary profile, cards to a profile of their own.
  *
- * <p>Reports {@code sizes/none}, {@code sizes/unknown-size}, {@code sizes/two-defaults} and {@code
+ * <p>Reports {@code sizes/none}, {@code sizes/unknown-size}, {@code sizes/idle-cards}, {@code sizes/two-defaults} and {@code
  * sizes/limited-default}, beside what {@link Nodes}, {@link Ladder} and {@link Cards} report.
  */
 public final class Sizes implements Capability {
@@ -32,6 +35,7 @@ public final class Sizes implements Capability {
   private static final RuleName UNKNOWN = RuleName.of("sizes/unknown-size");
   private static final RuleName TWO = RuleName.of("sizes/two-defaults");
   private static final RuleName LIMITED = RuleName.of("sizes/limited-default");
+  private static final RuleName IDLE = RuleName.of("sizes/idle-cards");
   private static final String PROFILE = "singleuser.profileList.server.";
 
   private final Shelf shelf;
@@ -68,6 +72,7 @@ public final class Sizes implements Capability {
       return;
     }
     groups(tree, all, problems);
+    idleCards(tree, all, nodes.pools()).ifPresent(problems::add);
     boolean kinds = hub.tree().get("servers").isPresent();
     boolean chosen = tree.get("default").isPresent() || all.stream().anyMatch(Size::isDefault);
     if (kinds && !chosen && all.size() > 1) {
@@ -89,6 +94,45 @@ public final class Sizes implements Capability {
     for (Size one : all) {
       values.set(option + ".choices." + one.name(), one.choice(one == first, form.wording()));
     }
+  }
+
+  /** Once for all sizes: nodes with cards cost several times as much. */
+  private static Optional<Diagnostic> idleCards(Mapping tree, List<Size> all, Pools pools) {
+    Optional<Pool> dear =
+        all.stream()
+            .filter(size -> size.cards() == 0)
+            .flatMap(size -> size.pool().stream())
+            .filter(pool -> pool.gpu().isPresent())
+            .findFirst();
+    String plain =
+        pools.forUsers().stream()
+            .filter(pool -> pool.gpu().isEmpty())
+            .map(pool -> ", and pool: " + pool.name() + " here")
+            .findFirst()
+            .orElse("");
+    return dear.map(
+        pool ->
+            Diagnostic.warning(
+                    place(tree, pool),
+                    IDLE,
+                    "nodes of "
+                        + pool.name()
+                        + " have cards, and servers of these sizes take room there and get none")
+                .hint("write gpu: {pool: " + pool.name() + "} for servers with a card" + plain)
+                .related(pool.origin().place(), "the pool"));
+  }
+
+  private static Place place(Mapping tree, Pool pool) {
+    return Stream.concat(
+            tree.get("pool").stream(),
+            tree.get("named").flatMap(Node::mapping).stream()
+                .flatMap(named -> named.entries().values().stream())
+                .flatMap(size -> size.value().get("pool").stream()))
+        .filter(name -> name.string().filter(pool.name()::equals).isPresent())
+        .findFirst()
+        .orElse(tree)
+        .origin()
+        .place();
   }
 
   /** The ordinary profile, which environments and cards name too. */
