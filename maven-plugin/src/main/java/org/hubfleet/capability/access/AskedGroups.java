@@ -81,7 +81,9 @@ final class AskedGroups {
     List<String> letIn =
         wishes.names("github").stream().map(name -> organisation(name.text())).distinct().toList();
     boolean known =
-        wishes.is("everyone") || letIn.stream().anyMatch(organisation::equalsIgnoreCase);
+        letIn.isEmpty()
+            || wishes.is("everyone")
+            || letIn.stream().anyMatch(organisation::equalsIgnoreCase);
     return known
         ? Optional.empty()
         : Optional.of(
