@@ -1,25 +1,29 @@
 package org.hubfleet.capability.courses;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.RuleName;
 import org.hubfleet.model.Hub;
 import org.hubfleet.model.people.Course;
+import org.hubfleet.model.time.Ending;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.Origin;
 import org.hubfleet.source.Scalar;
 
 /**
- * What cannot be meant in a course: {@code courses/empty}, {@code courses/no-students}, {@code
- * courses/two-parts}, {@code courses/admin-among-students}, {@code courses/no-platform} and {@code
- * courses/same-course}.
+ * What cannot be meant in a course: {@code courses/empty}, {@code courses/after-the-end}, {@code
+ * courses/no-students}, {@code courses/two-parts}, {@code courses/admin-among-students}, {@code
+ * courses/no-platform} and {@code courses/same-course}.
  */
 final class Mistakes {
   private static final RuleName EMPTY = RuleName.of("courses/empty");
+  private static final RuleName AFTER = RuleName.of("courses/after-the-end");
   private static final RuleName NO_STUDENTS = RuleName.of("courses/no-students");
   private static final RuleName TWO_PARTS = RuleName.of("courses/two-parts");
   private static final RuleName ADMIN = RuleName.of("courses/admin-among-students");
@@ -45,6 +49,7 @@ final class Mistakes {
             error(course.key(), NO_STUDENTS, "nobody studies in the course " + course.name())
                 .hint("add students: everyone, or list them"));
       }
+      afterTheEnd(hub, course).ifPresent(problems::add);
       twoParts(hub, course, problems);
       admins(hub, course, problems);
       course
@@ -64,6 +69,24 @@ final class Mistakes {
                 }
               });
     }
+  }
+
+  private static Optional<Diagnostic> afterTheEnd(Hub hub, Course course) {
+    Optional<LocalDate> end = course.end().flatMap(Node::string).map(LocalDate::parse);
+    return Ending.of(hub)
+        .filter(ending -> end.isPresent() && end.get().isAfter(ending.day()))
+        .map(
+            ending ->
+                Diagnostic.warning(
+                        course.end().orElseThrow().origin().place(),
+                        AFTER,
+                        "the hub ends on "
+                            + ending.day()
+                            + ", before the course "
+                            + course.name()
+                            + " does")
+                    .hint("give the hub a later end, or the course an earlier one")
+                    .related(ending.date().origin().place(), "the end of the hub"));
   }
 
   private static void platform(Hub hub, Scalar id, List<Diagnostic> problems) {
