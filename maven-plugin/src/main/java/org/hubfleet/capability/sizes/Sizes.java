@@ -27,8 +27,9 @@ import org.hubfleet.source.Scalar;
  * Lowers {@code sizes} and {@code gpu}: one size to what every server gets, several to an option of
  * the ordinary profile, cards to a profile of their own.
  *
- * <p>Reports {@code sizes/none}, {@code sizes/unknown-size}, {@code sizes/idle-cards}, {@code sizes/two-defaults} and {@code
- * sizes/limited-default}, beside what {@link Nodes}, {@link Ladder} and {@link Cards} report.
+ * <p>Reports {@code sizes/none}, {@code sizes/unknown-size}, {@code sizes/idle-cards}, {@code
+ * sizes/two-defaults} and {@code sizes/limited-default}, beside what {@link Nodes}, {@link Ladder}
+ * and {@link Cards} report.
  */
 public final class Sizes implements Capability {
   private static final RuleName NONE = RuleName.of("sizes/none");
