@@ -3,6 +3,7 @@ package org.hubfleet.lift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.lower.Blueprint;
 import org.hubfleet.source.Mapping;
@@ -104,13 +105,11 @@ public final class Coverage {
       if ((usual || isEmpty(value)) && bare.at(ROOT.then(path)).isEmpty()) {
         return Kind.DEFAULT;
       }
-      if (meanings.isThere(listed.get(), typed, (at, found) -> isSame(value, found, path))) {
+      if (isListedThere(listed.get(), path, value, typed, kept)) {
         return Kind.LISTED;
       }
     }
-    return kept.stream()
-            .flatMap(one -> Optional.ofNullable(one.elsewhere().get(path)).stream())
-            .anyMatch(other -> holds(typed, other, value, path))
+    return moved(path, kept).anyMatch(other -> holds(typed, other, value, path))
         ? Kind.ELSEWHERE
         : Kind.LEFT;
   }
@@ -130,6 +129,21 @@ public final class Coverage {
   /** The profile that a value belongs to. */
   private static ValuePath profile(ValuePath path) {
     return new ValuePath(path.segments().subList(0, 3));
+  }
+
+  /** Where names stand for others, it has to be where the lines themselves say. */
+  private boolean isListedThere(
+      Meanings.Meaning listed, ValuePath path, Node value, Mapping typed, List<Proposal> kept) {
+    return listed.isExact()
+        ? meanings.isThere(listed, typed, (at, found) -> isSame(value, found, path))
+        : moved(path, kept)
+            .filter(other -> listed.isPlace(ROOT.then(other)))
+            .anyMatch(other -> holds(typed, other, value, path));
+  }
+
+  /** Where lines say that they put a value. */
+  private static Stream<ValuePath> moved(ValuePath path, List<Proposal> kept) {
+    return kept.stream().flatMap(one -> Optional.ofNullable(one.elsewhere().get(path)).stream());
   }
 
   /** Whether it says nothing by itself. */

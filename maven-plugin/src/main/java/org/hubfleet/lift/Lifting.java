@@ -52,7 +52,8 @@ public final class Lifting {
 
   /**
    * The file with lines for words of a chart around the official one, which nothing reads any more
-   * without it: those that {@link Meanings} lists, where no code of the hub reads them either.
+   * without it: those that {@link Meanings} lists, where no code of the hub reads them either. All
+   * other values of the hub stay; there may be more.
    */
   public Lifted translate(Mapping file, Trial trial, Meanings meanings) {
     Optional<Outcome<Blueprint>> before = Told.blocks(file).isEmpty() ? none() : trial.of(file);
@@ -67,7 +68,16 @@ public final class Lifting {
                 guess -> guess.said().stream().allMatch(said -> isWord(said, meanings, readers)))
             .toList();
     List<Proposal> kept =
-        keep(file, asked, trial, after -> SameHub.isNothingNewWrong(before.get(), after));
+        keep(
+            file,
+            asked,
+            trial,
+            after ->
+                SameHub.isNothingNewWrong(before.get(), after)
+                    && after
+                        .value()
+                        .filter(now -> SameHub.isNothingLost(hub.get(), now))
+                        .isPresent());
     return new Lifted(Rewrite.of(file, kept), kept);
   }
 

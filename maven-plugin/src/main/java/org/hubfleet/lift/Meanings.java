@@ -2,7 +2,6 @@ package org.hubfleet.lift;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.hubfleet.shelf.Shelf;
@@ -36,6 +35,16 @@ public final class Meanings {
     /** Whether only a chart around the official one reads it. */
     public boolean isOfWrapper() {
       return !of.equals(UPSTREAM);
+    }
+
+    /** Whether the place has no name that stands for any other. */
+    boolean isExact() {
+      return at.segments().stream().noneMatch(step -> step instanceof ValuePath.AnyKey);
+    }
+
+    /** Whether a path is the place. */
+    boolean isPlace(ValuePath path) {
+      return at.segments().size() == path.segments().size() && fits(at.segments(), path.segments());
     }
   }
 
@@ -134,11 +143,6 @@ public final class Meanings {
       return node.get(key.name())
           .filter(value -> isThere(steps, next + 1, at.key(key.name()), value, same))
           .isPresent();
-    }
-    if (steps.get(next) instanceof ValuePath.AnyKey) {
-      return node.mapping().map(Mapping::entries).orElse(Map.of()).entrySet().stream()
-          .anyMatch(
-              one -> isThere(steps, next + 1, at.key(one.getKey()), one.getValue().value(), same));
     }
     List<Node> items = node.sequence().map(Sequence::items).orElse(List.of());
     for (int i = 0; i < items.size(); i++) {

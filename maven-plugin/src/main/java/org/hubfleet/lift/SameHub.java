@@ -1,6 +1,7 @@
 package org.hubfleet.lift;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,31 @@ final class SameHub {
         && after.value().isPresent()
         && isNothingNewWrong(before, after)
         && SameValue.of(plain(before.value().get().values()), plain(after.value().get().values()));
+  }
+
+  /**
+   * Whether all upstream values are as they were, but for those below custom; more may be there.
+   */
+  static boolean isNothingLost(Blueprint before, Blueprint after) {
+    return isIn(before.jupyterhub().without("custom"), after.jupyterhub());
+  }
+
+  private static boolean isIn(Node part, Node whole) {
+    if (part instanceof Mapping map) {
+      return map.entries().entrySet().stream()
+          .allMatch(
+              one ->
+                  whole
+                      .get(one.getKey())
+                      .filter(found -> isIn(one.getValue().value(), found))
+                      .isPresent());
+    }
+    if (part instanceof Sequence list) {
+      List<Node> found = whole.sequence().map(Sequence::items).orElse(List.of());
+      return list.items().stream()
+          .allMatch(item -> found.stream().anyMatch(other -> SameValue.of(item, other)));
+    }
+    return SameValue.of(part, whole);
   }
 
   /** Whether what is wrong now was wrong before. */

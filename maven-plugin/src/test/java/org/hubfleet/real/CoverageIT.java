@@ -42,10 +42,10 @@ class CoverageIT {
    * Percent of the settings that lines say at the same path or at one that {@code shelf/meanings}
    * lists as meaning the same, or that need not be said; raise it when it grows.
    */
-  private static final double AT_LEAST = 89;
+  private static final double AT_LEAST = 91;
 
   /** The same with those that lines say at another path. */
-  private static final double AT_LEAST_ANYWHERE = 90;
+  private static final double AT_LEAST_ANYWHERE = 91;
 
   private static final Shelf SHELF = Shelf.open();
   private static final Lifting LIFTING = new Lifting(Lifters.all(SHELF));

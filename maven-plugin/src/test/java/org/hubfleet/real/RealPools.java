@@ -34,6 +34,10 @@ final class RealPools {
           "gke",
           "identity: {account: sample-project}\nbuckets: {prefix: sample}\n");
 
+  /** All of them keep homes on a file server of their own. */
+  private static final String FILE_SERVER =
+      "storage: {homes: {nfs: {server: homes.example, path: /export}}}\n";
+
   private RealPools() {}
 
   static Sources added(Sources sources, RealFleet fleet) {
@@ -81,6 +85,7 @@ final class RealPools {
 
   private static SourceFile with(SourceFile file, Set<String> machines, Set<String> carded) {
     StringBuilder text = new StringBuilder(YamlWriter.write(file.tree().orElseThrow()));
+    text.append(FILE_SERVER);
     file.tree()
         .flatMap(tree -> tree.get("provider"))
         .flatMap(Node::string)

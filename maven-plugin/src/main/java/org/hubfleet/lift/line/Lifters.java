@@ -21,6 +21,7 @@ public final class Lifters {
         new LifeLines(),
         new SchedulingLines(),
         new ResourcesLines(),
+        new FolderLines(),
         new ScratchDiskLines(),
         new BucketLines(),
         new VariableLines(),
