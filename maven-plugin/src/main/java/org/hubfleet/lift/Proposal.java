@@ -38,8 +38,8 @@ public record Proposal(
 
   /** Lines that say values at the paths where they stand, but for some that stay. */
   public static Proposal leaving(
-      String capability, Mapping lines, ValuePath said, Optional<Mapping> left) {
-    return new Proposal(capability, lines, List.of(said), Map.of(), left, false);
+      String capability, Mapping lines, List<ValuePath> said, Optional<Mapping> left) {
+    return new Proposal(capability, lines, said, Map.of(), left, false);
   }
 
   /** Lines that say a part of what stands at a path. */

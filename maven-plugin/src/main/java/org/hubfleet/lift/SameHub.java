@@ -9,11 +9,13 @@ import org.hubfleet.diagnostic.Diagnostic;
 import org.hubfleet.diagnostic.Outcome;
 import org.hubfleet.lower.Blueprint;
 import org.hubfleet.model.pool.Memory;
+import org.hubfleet.source.Layer;
 import org.hubfleet.source.Mapping;
 import org.hubfleet.source.Node;
 import org.hubfleet.source.SameValue;
 import org.hubfleet.source.Scalar;
 import org.hubfleet.source.Sequence;
+import org.hubfleet.source.YamlReader;
 
 /** Whether two ways to write a hub come to the same. */
 final class SameHub {
@@ -22,6 +24,12 @@ final class SameHub {
    * at all are no amount to it.
    */
   private static final Set<String> MEMORY = Set.of("mem_limit", "mem_guarantee");
+
+  /** What follows from values that are compared themselves. */
+  private static final String CHECKSUM = "checksum";
+
+  /** What people see in the order in which it stands. */
+  private static final Set<String> ORDERED = Set.of("profile_options", "choices");
 
   private SameHub() {}
 
@@ -89,7 +97,12 @@ final class SameHub {
     for (Map.Entry<String, Mapping.Entry> entry : map.entries().entrySet()) {
       Node value = entry.getValue().value();
       String key = entry.getKey();
-      built.put(key, compared(value, key, parent));
+      if (!key.startsWith(CHECKSUM)) {
+        built.put(key, compared(value, key, parent));
+      }
+      if (ORDERED.contains(key) && value instanceof Mapping ordered) {
+        built.put(key + "(order)", String.join(" ", ordered.entries().keySet()));
+      }
     }
     return built.build();
   }
@@ -98,10 +111,19 @@ final class SameHub {
     if (value instanceof Mapping inner) {
       return compared(inner, key);
     }
-    return value instanceof Sequence list
-        ? Sequence.of(
-            list.items().stream().map(item -> compared(item, "", key)).toList(), list.origin())
-        : amount(value, key, parent);
+    if (value instanceof Sequence list) {
+      return Sequence.of(
+          list.items().stream().map(item -> compared(item, "", key)).toList(), list.origin());
+    }
+    return key.endsWith(".json") ? json(value, key) : amount(value, key, parent);
+  }
+
+  /** A file of the hub as the tree that the hub reads from it. */
+  private static Node json(Node text, String key) {
+    return text.string()
+        .flatMap(all -> YamlReader.ofConfig().read(key, all, Layer.COMPILER).value())
+        .map(tree -> compared(tree, "", key))
+        .orElse(text);
   }
 
   private static Node amount(Node node, String key, String parent) {

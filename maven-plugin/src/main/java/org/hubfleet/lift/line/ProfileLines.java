@@ -22,6 +22,8 @@ import org.hubfleet.source.ValuePath;
 final class ProfileLines implements Lifter {
   static final ValuePath LIST = ValuePath.of("singleuser", "profileList");
 
+  private static final ValuePath PAGE = ValuePath.of("singleuser", "defaultUrl");
+
   private final Shelf shelf;
 
   ProfileLines(Shelf shelf) {
@@ -45,7 +47,7 @@ final class ProfileLines implements Lifter {
     }
     List<Proposal> found = new ArrayList<>();
     SharedLines shared = new SharedLines(kinds, told.file().get("environments"));
-    found.add(Proposal.leaving("servers", shared.lines(), LIST, left(kinds, told)));
+    found.add(Proposal.leaving("servers", shared.lines(), said(told), left(kinds, told)));
     for (KindLines kind : kinds) {
       shared.fixed(kind).ifPresent(lines -> found.add(Proposal.part("servers", lines, LIST)));
       kind.parts()
@@ -55,6 +57,14 @@ final class ProfileLines implements Lifter {
                       Proposal.part("servers", Told.line("servers." + kind.name(), lines), LIST)));
     }
     return found;
+  }
+
+  /** With kinds of servers, servers open JupyterLab unless lines say otherwise. */
+  private static List<ValuePath> said(Told told) {
+    boolean lab =
+        told.scalar(PAGE.toString()).filter(page -> page.text().equals("/lab")).isPresent();
+    boolean free = told.node("singleuser.image").isEmpty();
+    return lab && free ? List.of(LIST, PAGE) : List.of(LIST);
   }
 
   private static Optional<Mapping> left(List<KindLines> kinds, Told told) {
