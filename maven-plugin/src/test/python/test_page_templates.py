@@ -86,7 +86,7 @@ class PageTemplates(unittest.TestCase):
         for name, page in self.rendered(hub_page=hub_page("Tidal")):
             with self.subTest(name):
                 about = 3 if name == "login.html" else 0
-                self.assertEqual(Skeleton(page).text.count("Tidal"), 3 + about)
+                self.assertEqual(Skeleton(page).text.count("Tidal"), 4 + about)
                 self.assertIn("background-color: Tidal", page)
 
     def test_without_the_variable_the_page_is_jupyterhubs_own(self):

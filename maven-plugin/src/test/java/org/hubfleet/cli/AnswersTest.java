@@ -94,7 +94,7 @@ class AnswersTest {
 
   @Test
   void importAnswersMachinesToo() throws IOException {
-    fleet.write("values.yaml", "jupyterhub: {singleuser: {memory: {limit: 1G}}}\n");
+    fleet.write("values.yaml", "jupyterhub: {hub: {revisionHistoryLimit: 3}}\n");
 
     Called called =
         fleet.call(
