@@ -73,7 +73,7 @@ class OtherFoldersTest {
   @Test
   void importWritesIntoTheFolderThatWasNamed() throws IOException {
     FleetOnDisk fleet = FleetOnDisk.in(root, "fleets/north");
-    fleet.write("values.yaml", "singleuser: {memory: {limit: 1G}}\n");
+    fleet.write("values.yaml", "hub: {revisionHistoryLimit: 3}\n");
 
     Called called =
         fleet.call(

@@ -98,9 +98,9 @@ class CompilerFuzzIT {
     }
   }
 
-  /** All but a comment in its first line, which says what the file is for. */
+  /** All but the comment at its head, which says what the file is for. */
   private static void isCanonical(String file, String whole) {
-    String text = whole.startsWith("#") ? whole.substring(whole.indexOf('\n') + 1) : whole;
+    String text = whole.replaceFirst("^(#.*\n)+", "");
     StringBuilder again = new StringBuilder();
     for (String document : text.split("(?m)^---\\n", -1)) {
       Outcome<Node> read = YamlReader.ofOurs().read(file, document, Layer.COMPILER);
